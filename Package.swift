@@ -1,0 +1,55 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// Every target is written in Swift 6 mode with the same strictness; docs/develop/architecture.md says why.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// The floors of the house: a target imports only what stands below it. HouseTests reads the imports against this list.
+let package = Package(
+  name: "techdocs",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "techdocs", targets: ["techdocs"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+  ],
+  targets: [
+    // floor 1
+    .systemLibrary(
+      name: "CCMarkGFM", pkgConfig: "libcmark-gfm",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"])]),
+    .systemLibrary(name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"]), .brew(["xxhash"])]),
+    .target(
+      name: "TechDocsModel", dependencies: ["CXXHash", .product(name: "Yams", package: "Yams")], swiftSettings: strict),
+    // floor 2
+    .target(name: "TechDocsHighlight", dependencies: ["TechDocsModel"], swiftSettings: strict),
+    .target(
+      name: "TechDocsMarkdown", dependencies: ["TechDocsModel", "TechDocsHighlight", "CCMarkGFM"],
+      swiftSettings: strict),
+    .target(name: "TechDocsCatalog", dependencies: ["TechDocsModel"], swiftSettings: strict),
+    // floor 3
+    .target(
+      name: "TechDocsSite",
+      dependencies: [
+        "TechDocsModel", "TechDocsMarkdown", "TechDocsCatalog", "SiteTheme",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ], swiftSettings: strict),
+    // floor 4
+    .executableTarget(
+      name: "techdocs",
+      dependencies: [
+        "TechDocsModel", "TechDocsSite", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: strict),
+    // the theme, embedded by a build plugin
+    .target(name: "SiteTheme", swiftSettings: strict),
+    // tests
+    .target(name: "TestSupport", dependencies: ["TechDocsModel"], path: "Tests/TestSupport", swiftSettings: strict),
+    .testTarget(name: "TechDocsModelTests", dependencies: ["TechDocsModel", "TestSupport"], swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)
