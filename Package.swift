@@ -24,6 +24,7 @@ let package = Package(
       name: "CCMarkGFM", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"])]),
     .systemLibrary(name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"]), .brew(["xxhash"])]),
+    .systemLibrary(name: "CGNU"),
     .target(
       name: "TechDocsModel", dependencies: ["CXXHash", .product(name: "Yams", package: "Yams")], swiftSettings: strict),
     // floor 2
@@ -36,7 +37,7 @@ let package = Package(
     .target(
       name: "TechDocsSite",
       dependencies: [
-        "TechDocsModel", "TechDocsMarkdown", "TechDocsCatalog", "SiteTheme",
+        "TechDocsModel", "TechDocsMarkdown", "TechDocsCatalog", "SiteTheme", "CGNU",
         .product(name: "Mustache", package: "swift-mustache"),
       ], swiftSettings: strict),
     // floor 4

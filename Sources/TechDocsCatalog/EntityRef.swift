@@ -15,9 +15,7 @@ package struct EntityRef: Hashable, Sendable, Comparable, CustomStringConvertibl
     self.name = name.lowercased()
   }
 
-  /// Reads `[kind:][namespace/]name`; nil when a part is missing or empty.
-  ///
-  /// - Parameter defaultKind: The kind of a text that names none; nil when it must name one.
+  /// Reads `[kind:][namespace/]name`; nil when a part is missing or empty, or the kind is and has no default.
   package init?(parsing text: some StringProtocol, defaultKind: String? = nil, defaultNamespace: String = "default") {
     let kindAndRest = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
     guard let rest = kindAndRest.last, let kind = kindAndRest.count == 2 ? String(kindAndRest[0]) : defaultKind else {

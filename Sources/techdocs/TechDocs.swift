@@ -9,4 +9,4 @@ struct TechDocs: ParsableCommand {
 }
 
 /// The version of the tool, as `techdocs version` prints it.
-let toolVersion = "0.1.0"
+package let toolVersion = "0.1.0"

@@ -21,7 +21,7 @@ package struct SourceRange: Hashable, Sendable, Comparable {
   package let start: SourcePosition
   package let end: SourcePosition
 
-  /// - Parameter end: One past the last character; the start where nothing better is known.
+  /// The stretch up to `end`, one past the last character; empty where nothing better is known.
   package init(_ path: SourcePath, _ start: SourcePosition, _ end: SourcePosition? = nil) {
     self.path = path
     self.start = start

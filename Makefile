@@ -1,0 +1,26 @@
+# Two words are enough: `make site` builds the sample site, `make test` passes the tests.
+.PHONY: site test lint format clean
+
+UNAME := $(shell uname)
+ifeq ($(UNAME),Linux)
+RELEASE := --static-swift-stdlib
+endif
+
+site:
+	Scripts/bootstrap
+	swift build -c release $(RELEASE) --product techdocs
+	.build/release/techdocs --version
+
+test:
+	Scripts/bootstrap
+	swift format lint --strict --recursive Sources Tests Package.swift
+	swift test
+
+lint:
+	swift format lint --strict --recursive Sources Tests Package.swift
+
+format:
+	swift format --in-place --recursive Sources Tests Package.swift
+
+clean:
+	rm -rf .build site

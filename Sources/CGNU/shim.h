@@ -1,0 +1,5 @@
+// glibc declares this only under _GNU_SOURCE, which Swift's Glibc module does not set.
+#if defined(__linux__)
+extern int renameat2(int olddirfd, const char *oldpath, int newdirfd, const char *newpath, unsigned int flags);
+static const unsigned int TECHDOCS_RENAME_EXCHANGE = 1u << 1;
+#endif

@@ -1,0 +1,68 @@
+/// The files of one repository: read from disk through one guarded door, or written as a literal in a test.
+///
+/// Paths are relative to the repository's folder, `/` between components, without `.` and `..`.
+package protocol FileTree: Sendable {
+  /// All regular files below a folder, sorted by path as UTF-8 bytes; empty when there is no such folder.
+  ///
+  /// Files that may not be read (links that leave the repository, devices) are left out and reported. `folder` has no
+  /// trailing slash and is empty for the whole tree.
+  func files(under folder: String) -> Diagnosed<[TreeFile]>
+
+  /// The bytes of one file; `limit` is the largest size in bytes that is read at all.
+  func read(_ path: String, limit: Int) -> Result<SourceText, ReadFailure>
+
+  /// Whether a folder is there.
+  func hasFolder(_ path: String) -> Bool
+}
+
+/// One regular file of a tree.
+package struct TreeFile: Sendable, Hashable {
+  package let path: SourcePath
+  /// In bytes.
+  package let size: Int
+  /// Where the file lies on disk, for copying without reading it whole; nil in a literal tree.
+  package let location: String?
+
+  package init(path: SourcePath, size: Int, location: String?) {
+    self.path = path
+    self.size = size
+    self.location = location
+  }
+}
+
+/// Why a file could not be read.
+package enum ReadFailure: Error, Hashable, Sendable {
+  case missing
+  /// A link that leaves the repository, or a path with `..`.
+  case outside
+  /// A folder, a device, a socket.
+  case notAFile
+  /// The limit in bytes.
+  case tooLarge(limit: Int)
+  /// The system's words.
+  case unreadable(String)
+}
+
+extension FileTree {
+  /// The file's text, or nil where it is missing or may not be read.
+  package func text(at path: String, limit: Int = Limits.configurationBytes) -> SourceText? {
+    try? read(path, limit: limit).get()
+  }
+}
+
+/// The sizes beyond which input is refused (docs/reference/limits.md).
+package enum Limits {
+  /// Bytes of one Markdown file.
+  package static let markdownBytes = 8 << 20
+  /// Bytes of one YAML file.
+  package static let configurationBytes = 1 << 20
+  /// Bytes of one image or download.
+  package static let assetBytes = 100 << 20
+  /// Bytes of a path, and of one component.
+  package static let pathBytes = 1024
+  package static let componentBytes = 255
+  /// How deep folders are searched.
+  package static let folderDepth = 64
+  /// Files of one repository.
+  package static let files = 200_000
+}

@@ -1,0 +1,71 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// One walk over a repository's folder: which regular files there are.
+///
+/// Folders wait in a list, so depth costs no stack; a folder that was reached before (a link in a circle) is not
+/// entered twice.
+struct FolderWalk {
+  let tree: FolderTree
+  private(set) var files: [TreeFile] = []
+  private(set) var diagnostics: [Diagnostic] = []
+  private var entered: Set<String> = []
+
+  init(tree: FolderTree) { self.tree = tree }
+
+  mutating func visit(_ folder: String) {
+    var waiting = [folder]
+    while let next = waiting.popLast(), files.count < Limits.files {
+      guard let location = try? tree.location(of: next).get(), entered.insert(location).inserted else { continue }
+      waiting += subfolders(of: next, at: location)
+    }
+  }
+
+  private mutating func subfolders(of folder: String, at location: String) -> [String] {
+    guard let stream = opendir(location) else { return [] }
+    defer { closedir(stream) }
+    var folders: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
+      }
+      // Whatever begins with a dot (.git, .htaccess) is neither read nor published.
+      guard !name.hasPrefix(".") else { continue }
+      let path = RelativePath.joining(folder, name)
+      if add(path, at: "\(location)/\(name)", kind: Int(entry.pointee.d_type)) { folders.append(path) }
+    }
+    return folders
+  }
+
+  /// Takes a file in; true when the entry is a folder to visit.
+  private mutating func add(_ path: String, at place: String, kind: Int) -> Bool {
+    let depth = path.utf8.lazy.filter { $0 == UInt8(ascii: "/") }.count
+    guard path.utf8.count <= Limits.pathBytes, depth < Limits.folderDepth else {
+      return refuse(path, "is too deep or too long a path", help: "move it nearer to the repository's root")
+    }
+    if kind == Int(DT_DIR) { return true }
+    // What is no link lies where its folder lies; everything else is resolved.
+    let location = kind == Int(DT_REG) ? place : try? tree.location(of: path).get()
+    var status = stat()
+    guard let location, stat(location, &status) == 0 else {
+      return refuse(path, "is a link that leaves the repository or leads nowhere", help: "put the file itself here")
+    }
+    switch status.st_mode & mode_t(S_IFMT) {
+    case mode_t(S_IFDIR): return true
+    case mode_t(S_IFREG):
+      files.append(TreeFile(path: tree.sourcePath(path), size: Int(status.st_size), location: location))
+      return false
+    default: return refuse(path, "is no regular file", help: "only files and folders are published")
+    }
+  }
+
+  private mutating func refuse(_ path: String, _ fault: String, help: String) -> Bool {
+    let name = tree.sourcePath(path)
+    diagnostics.append(
+      .warning("unreadable-file", at: SourceRange(name, line: 1), "'\(name.name)' \(fault)", help: help))
+    return false
+  }
+}
