@@ -1,0 +1,26 @@
+/// The keys that `mkdocs.yml` may hold, and what becomes of those that have no effect here.
+///
+/// Source: MkDocs 1.6 `config/defaults.py`; the reasons follow Backstage's allow-list for TechDocs.
+enum ConfigKeys {
+  /// Read by `MkDocsConfigDecoding`.
+  static let honoured: Set<String> = [
+    "site_name", "site_url", "site_description", "site_author", "copyright", "repo_url", "repo_name", "edit_uri",
+    "edit_uri_template", "docs_dir", "site_dir", "use_directory_urls", "strict", "nav", "exclude_docs", "draft_docs",
+    "not_in_nav", "theme", "plugins", "markdown_extensions", "extra_css", "extra_javascript", "extra", "INHERIT",
+  ]
+
+  /// Accepted in silence: they steer MkDocs' own server or deployment and change no page.
+  static let withoutEffect: Set<String> = [
+    "dev_addr", "watch", "remote_branch", "remote_name", "validation", "mdx_configs",
+  ]
+
+  /// Reported: they would change the site, and do not here.
+  static let ignored: [String: String] = [
+    "hooks": "nothing that a repository holds is run",
+    "extra_templates": "templates of a repository are not run",
+    "google_analytics": "pages make no request to other hosts",
+    "pages": "MkDocs calls it 'nav' since 1.0",
+  ]
+
+  static var all: Set<String> { honoured.union(withoutEffect).union(ignored.keys) }
+}

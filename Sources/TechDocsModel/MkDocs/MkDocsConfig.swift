@@ -1,0 +1,47 @@
+/// The settings of one doc site, from its `mkdocs.yml`. Names and defaults are MkDocs 1.6's.
+package struct MkDocsConfig: Sendable {
+  /// The file itself; nil for a folder without one.
+  package var source: SourcePath?
+  package var siteName = "Documentation"
+  /// Where the site will be served, with a trailing slash; nil when unknown.
+  package var siteURL: String?
+  package var siteDescription: String?
+  package var siteAuthor: String?
+  package var copyright: String?
+  package var repoURL: String?
+  /// Given, or GitHub, GitLab, Bitbucket by the host of `repoURL`.
+  package var repoName: String?
+  package var editURI: String?
+  package var editURITemplate: String?
+  /// Relative to the configuration file's folder.
+  package var docsDir = "docs"
+  package var docsDirRange: SourceRange?
+  package var siteDir = "site"
+  package var useDirectoryURLs = true
+  package var strict = false
+  /// The value of `nav`; nil when the navigation is to be made from files.
+  package var nav: YAMLNode?
+  package var excludeDocs = GlobPatterns("")
+  package var draftDocs = GlobPatterns("")
+  package var notInNav = GlobPatterns("")
+  package var theme = ThemeSettings()
+  package var plugins: [ExtensionSetting] = []
+  package var markdownExtensions: [ExtensionSetting] = []
+  /// Paths below `docs_dir`, or URLs.
+  package var extraCSS: [String] = []
+  package var extraJavaScript: [String] = []
+  package var extra: YAMLNode?
+
+  package init() {}
+
+  /// What `theme:` says that has a meaning here.
+  package struct ThemeSettings: Sendable {
+    package var name: String?
+    package var customDir: String?
+    package var language = "en"
+    package var direction: String?
+    package var logo: String?
+    package var favicon: String?
+    package var features: [String] = []
+  }
+}

@@ -1,0 +1,95 @@
+extension MkDocsConfig {
+  /// Reads a `mkdocs.yml`. What is wrong in it is reported, the rest is honoured.
+  ///
+  /// `read` gives files of the same repository, for `INHERIT`; paths are relative to the repository's folder.
+  package static func decoding(
+    _ source: SourceText, isTrusted: Bool = false, read: @escaping (String) -> SourceText? = { _ in nil }
+  ) -> Diagnosed<MkDocsConfig> {
+    var diagnostics: [Diagnostic] = []
+    let node = ConfigInheritance(read: read).resolved(source).collecting(into: &diagnostics)
+    var config = MkDocsConfig()
+    config.source = source.path
+    guard let node, node.mapping != nil else {
+      if diagnostics.isEmpty {
+        diagnostics.append(
+          .error(
+            "config-value", at: SourceRange(source.path, line: 1), "'\(source.path.name)' needs lines of `key: value`"))
+      }
+      return Diagnosed(config, diagnostics)
+    }
+    var reader = ConfigReader(node)
+    config.read(&reader, at: source.path)
+    diagnostics += reader.diagnostics + keyDiagnostics(node, isTrusted: isTrusted) + pluginDiagnostics(config.plugins)
+    return Diagnosed(config, diagnostics)
+  }
+
+  private mutating func read(_ reader: inout ConfigReader, at path: SourcePath) {
+    readTexts(&reader, at: path)
+    docsDir = reader.string("docs_dir") ?? docsDir
+    docsDirRange = reader.node("docs_dir")?.range
+    siteDir = reader.string("site_dir") ?? siteDir
+    useDirectoryURLs = reader.bool("use_directory_urls") ?? useDirectoryURLs
+    strict = reader.bool("strict") ?? strict
+    nav = reader.node("nav")
+    excludeDocs = GlobPatterns(reader.string("exclude_docs") ?? "")
+    draftDocs = GlobPatterns(reader.string("draft_docs") ?? "")
+    notInNav = GlobPatterns(reader.string("not_in_nav") ?? "")
+    theme = ThemeSettings(&reader)
+    plugins = reader.settings("plugins")
+    markdownExtensions = reader.settings("markdown_extensions")
+    extraCSS = reader.strings("extra_css")
+    extraJavaScript = reader.strings("extra_javascript")
+    extra = reader.node("extra")
+  }
+
+  private mutating func readTexts(_ reader: inout ConfigReader, at path: SourcePath) {
+    if let name = reader.string("site_name") {
+      siteName = name
+    } else {
+      let range = SourceRange(path, line: 1)
+      reader.diagnostics.append(
+        .warning(
+          "config-value", at: range, "'site_name' is missing; '\(siteName)' stands in for it",
+          help: "add `site_name: …`"))
+    }
+    siteURL = reader.string("site_url").flatMap { $0.isEmpty ? nil : $0.hasSuffix("/") ? $0 : $0 + "/" }
+    siteDescription = reader.string("site_description")
+    siteAuthor = reader.string("site_author")
+    copyright = reader.string("copyright")
+    repoURL = reader.string("repo_url")
+    repoName = reader.string("repo_name") ?? repoURL.flatMap(Self.hostName)
+    editURI = reader.string("edit_uri") ?? repoURL.flatMap(Self.defaultEditURI)
+    editURITemplate = reader.string("edit_uri_template")
+  }
+
+  /// Source: MkDocs `RepoName`.
+  private static func hostName(_ url: String) -> String? {
+    ["github.com": "GitHub", "gitlab.com": "GitLab", "bitbucket.org": "Bitbucket"].sorted { $0.key < $1.key }
+      .first { url.contains("//\($0.key)/") }?.value
+  }
+
+  /// Source: MkDocs `EditURI`: known hosts have a known path to the editor.
+  private static func defaultEditURI(_ url: String) -> String? {
+    if url.contains("//github.com/") || url.contains("//gitlab.com/") { return "edit/master/docs/" }
+    return url.contains("//bitbucket.org/") ? "src/default/docs/" : nil
+  }
+}
+
+extension MkDocsConfig.ThemeSettings {
+  init(_ reader: inout ConfigReader) {
+    guard let theme = reader.node("theme") else { return }
+    if let name = theme.string {
+      self.name = name
+      return
+    }
+    var own = ConfigReader(theme)
+    name = own.string("name")
+    customDir = own.string("custom_dir")
+    language = own.string("language") ?? own.string("locale") ?? language
+    direction = own.string("direction")
+    logo = own.string("logo")
+    favicon = own.string("favicon")
+    features = own.strings("features")
+    reader.diagnostics += own.diagnostics
+  }
+}
