@@ -6,12 +6,13 @@ enum ConfigKeys {
   static let honoured: Set<String> = [
     "site_name", "site_url", "site_description", "site_author", "copyright", "repo_url", "repo_name", "edit_uri",
     "edit_uri_template", "docs_dir", "site_dir", "use_directory_urls", "strict", "nav", "exclude_docs", "draft_docs",
-    "not_in_nav", "theme", "plugins", "markdown_extensions", "extra_css", "extra_javascript", "extra", "INHERIT",
+    "not_in_nav", "validation", "theme", "plugins", "markdown_extensions", "extra_css", "extra_javascript", "extra",
+    "INHERIT",
   ]
 
   /// Accepted in silence: they steer MkDocs' own server or deployment and change no page.
   static let withoutEffect: Set<String> = [
-    "dev_addr", "watch", "remote_branch", "remote_name", "validation", "mdx_configs",
+    "dev_addr", "watch", "remote_branch", "remote_name", "mdx_configs",
   ]
 
   /// Reported: they would change the site, and do not here.

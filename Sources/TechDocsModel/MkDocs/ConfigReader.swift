@@ -63,6 +63,37 @@ struct ConfigReader {
     return ExtensionSetting(name: name, options: entry.value.isNull ? nil : entry.value, range: entry.key.range)
   }
 
+  /// A URL with a scheme and a host; nil for an empty text.
+  mutating func url(_ key: String) -> String? {
+    guard let text = string(key), !text.isEmpty else { return nil }
+    if let place = node(key), !text.contains("://") {
+      complain(key, place, "a URL with its scheme, as in `https://docs.example.com/`")
+      return nil
+    }
+    return text
+  }
+
+  /// A folder below the one of the configuration file, without a slash at the end.
+  mutating func folder(_ key: String) -> String? {
+    guard let text = string(key), let place = node(key) else { return nil }
+    guard !text.hasPrefix("/"), let path = RelativePath.resolving(text), !path.utf8.contains(0) else {
+      complain(key, place, "a folder inside this repository, as in `\(key): name`")
+      return nil
+    }
+    return path
+  }
+
+  mutating func reportUnknownKeys(of node: YAMLNode, known: [String], in place: String) {
+    for entry in node.mapping ?? [] {
+      let key = entry.key.string ?? ""
+      guard !known.contains(key) else { continue }
+      diagnostics.append(
+        .warning(
+          "unknown-config-key", at: entry.key.range, "'\(key)' is no key of \(place)",
+          help: NearMiss(of: key, among: known).suggestion))
+    }
+  }
+
   mutating func complain(_ key: String, _ value: YAMLNode, _ need: String) {
     diagnostics.append(.error("config-value", at: value.range, "'\(key)' needs \(need)"))
   }

@@ -24,6 +24,7 @@ package struct MkDocsConfig: Sendable {
   package var excludeDocs = GlobPatterns("")
   package var draftDocs = GlobPatterns("")
   package var notInNav = GlobPatterns("")
+  package var validation = LinkValidation()
   package var theme = ThemeSettings()
   package var plugins: [ExtensionSetting] = []
   package var markdownExtensions: [ExtensionSetting] = []

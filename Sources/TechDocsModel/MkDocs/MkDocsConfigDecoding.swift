@@ -34,6 +34,7 @@ extension MkDocsConfig {
     excludeDocs = GlobPatterns(reader.string("exclude_docs") ?? "")
     draftDocs = GlobPatterns(reader.string("draft_docs") ?? "")
     notInNav = GlobPatterns(reader.string("not_in_nav") ?? "")
+    if let node = reader.node("validation") { validation = LinkValidation(node, &reader) }
     theme = ThemeSettings(&reader)
     plugins = reader.settings("plugins")
     markdownExtensions = reader.settings("markdown_extensions")
