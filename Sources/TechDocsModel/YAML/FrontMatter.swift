@@ -16,10 +16,15 @@ package struct FrontMatter: Sendable {
       self.init(fields: nil, body: start, diagnostics: [])
       return
     }
-    let text = String(decoding: source.bytes[block.yaml], as: UTF8.self)
-    let parsed = YAMLDocument.parse(text, in: source, lineOffset: 1)
-    if parsed.diagnostics.isEmpty, let node = parsed.value, node.mapping != nil {
-      self.init(fields: node, body: block.body, diagnostics: [])
+    let parsed = YAMLDocument.parse(block.yaml, of: source)
+    if let node = parsed.value, node.mapping != nil {
+      // Keys that stand twice: the page keeps the rest.
+      let remarks = parsed.diagnostics.map { remark in
+        var remark = remark
+        remark.severity = min(remark.severity, .warning)
+        return remark
+      }
+      self.init(fields: node, body: block.body, diagnostics: remarks)
     } else if parsed.diagnostics.isEmpty, parsed.value?.isNull ?? true {
       self.init(fields: nil, body: block.body, diagnostics: [])
     } else {

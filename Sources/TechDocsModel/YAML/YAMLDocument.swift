@@ -1,72 +1,76 @@
-import Yams
-
 /// Reads YAML into nodes with positions. Nothing is executed, resolved or fetched; any text ends in a value.
 ///
-/// Yams' `compose` only: its `load` traps on a mapping used as a key, as an unquoted `{{ name }}` is.
+/// Files past 1 MB, 64 levels or 100,000 nodes (aliases counted as what they stand for) are refused.
 package enum YAMLDocument {
   /// The first document of a file; nil for an empty or unreadable one.
   package static func parse(_ source: SourceText) -> Diagnosed<YAMLNode?> {
-    let all = parseAll(source)
-    return Diagnosed(all.value.first, all.diagnostics)
+    parse(0..<source.bytes.count, of: source)
   }
 
-  /// Every document of a file, up to the first fault.
+  /// The first document in a part of a file, as between the fences of a front matter; positions are those of the file.
+  package static func parse(_ part: Range<Int>, of source: SourceText) -> Diagnosed<YAMLNode?> {
+    parse(part, of: source, atMost: 1).map(\.first)
+  }
+
+  /// Every document of a file, up to the first fault. Empty documents are null nodes.
   package static func parseAll(_ source: SourceText) -> Diagnosed<[YAMLNode]> {
-    parseAll(source, text: source.text, lineOffset: 0)
+    parse(0..<source.bytes.count, of: source, atMost: .max)
   }
 
-  /// The YAML in a part of a file; positions are those of the file.
-  ///
-  /// `lines` are counted from 0: those between the fences of a front matter, say.
-  package static func parse(_ text: String, in source: SourceText, lineOffset: Int) -> Diagnosed<YAMLNode?> {
-    let all = parseAll(source, text: text, lineOffset: lineOffset)
-    return Diagnosed(all.value.first, all.diagnostics)
-  }
-
-  private static func parseAll(_ source: SourceText, text: String, lineOffset: Int) -> Diagnosed<[YAMLNode]> {
-    guard text.utf8.count <= Limits.configurationBytes else {
-      let range = SourceRange(source.path, line: 1)
-      return Diagnosed(
-        [], [.error("yaml-syntax", at: range, "YAML of more than 1 MB is not read", help: "split the file")])
+  private static func parse(_ part: Range<Int>, of source: SourceText, atMost limit: Int) -> Diagnosed<[YAMLNode]> {
+    let part = part.clamped(to: 0..<source.bytes.count)
+    guard part.count <= Limits.configurationBytes else {
+      let fault = Diagnostic.error(
+        "yaml-syntax", at: SourceRange(source.path, line: 1), "YAML of more than 1 MB is not read",
+        help: "split the file")
+      return Diagnosed([], [fault])
     }
-    var nodes: [YAMLNode] = [], diagnostics: [Diagnostic] = []
-    var convert = YAMLConversion(path: source.path, lineOffset: lineOffset)
-    do {
-      let parser = try Yams.Parser(yaml: text)
-      while let node = try parser.nextRoot() {
-        nodes.append(convert.converted(node))
-        if convert.isExhausted { break }
+    var composer = YAMLComposer(places: YAMLPlaces(source, part: part))
+    var documents: [YAMLNode] = [], faults: [Diagnostic] = []
+    source.bytes[part].withUnsafeBufferPointer { bytes in
+      do throws(YAMLEvents.Fault) {
+        try read(bytes, atMost: limit, with: &composer) { documents.append($0) }
+      } catch {
+        faults.append(diagnostic(error, bytes, composer.places))
       }
-    } catch {
-      diagnostics.append(fault(error, in: source.path, lineOffset: lineOffset))
     }
-    if convert.isExhausted {
-      let range = SourceRange(source.path, line: lineOffset + 1)
-      diagnostics.append(
-        .error(
-          "yaml-syntax", at: range, "YAML nests deeper than 64 or grows past 100,000 nodes; the rest is not read",
-          help: "write aliases out, or flatten the file"))
+    return Diagnosed(documents, composer.diagnostics + faults)
+  }
+
+  private static func read(
+    _ bytes: UnsafeBufferPointer<UInt8>, atMost limit: Int, with composer: inout YAMLComposer,
+    document: (YAMLNode) -> Void
+  ) throws(YAMLEvents.Fault) {
+    guard !bytes.isEmpty else { return }
+    let events = YAMLEvents(bytes)
+    var count = 0
+    while count < limit, !composer.isExhausted {
+      let event = try events.next()
+      if case .streamEnd = event.kind { return }
+      if let node = composer.take(event), !composer.isExhausted {
+        document(node)
+        count += 1
+      }
     }
-    return Diagnosed(nodes, diagnostics)
   }
 
   /// The parser's complaint at its place.
-  private static func fault(_ error: any Error, in path: SourcePath, lineOffset: Int) -> Diagnostic {
-    func place(_ mark: Mark?) -> SourceRange {
-      SourceRange(path, line: max(1, (mark?.line ?? 1)) + lineOffset, column: max(1, mark?.column ?? 1))
-    }
-    switch error {
-    case YamlError.scanner(_, let problem, let mark, _), YamlError.parser(_, let problem, let mark, _),
-      YamlError.composer(_, let problem, let mark, _):
-      return .error(
-        "yaml-syntax", at: place(mark), "YAML cannot be read here: \(problem)",
-        help: "check the indentation and quotes of this line and the one above")
-    case YamlError.duplicatedKeysInMapping(let duplicates, let context):
-      let names = duplicates.joined(separator: "', '")
-      return .error(
-        "yaml-syntax", at: place(context.mark), "Key '\(names)' stands twice in this mapping", help: "keep one of them")
-    default:
-      return .error("yaml-syntax", at: place(nil), "YAML cannot be read: \(error)")
+  private static func diagnostic(
+    _ fault: YAMLEvents.Fault, _ bytes: UnsafeBufferPointer<UInt8>, _ places: YAMLPlaces
+  ) -> Diagnostic {
+    let offset = fault.isByte ? fault.place : places.offset(fault.place)
+    let byte = offset >= 0 && offset < bytes.count ? bytes[offset] : 0
+    return .error(
+      "yaml-syntax", at: places.range(byte: offset), "YAML cannot be read here: \(fault.problem)",
+      help: help(byte, isEncoding: fault.isByte))
+  }
+
+  private static func help(_ byte: UInt8, isEncoding: Bool) -> String {
+    if isEncoding { return "save the file as UTF-8, without control characters" }
+    switch byte {
+    case UInt8(ascii: "\t"): return "indent with spaces, not tabs"
+    case UInt8(ascii: "@"), UInt8(ascii: "`"), UInt8(ascii: "%"): return "put the text in quotes"
+    default: return "check the indentation and quotes of this line and the one above"
     }
   }
 }
