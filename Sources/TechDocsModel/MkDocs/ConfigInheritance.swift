@@ -4,12 +4,16 @@
 struct ConfigInheritance {
   let read: (String) -> SourceText?
 
+  /// How many files may inherit from each other.
+  private static let lengthLimit = 16
+
   func resolved(_ source: SourceText) -> Diagnosed<YAMLNode?> {
     var result = YAMLDocument.parse(source)
     var seen: Set<SourcePath> = [source.path], current = source
-    while let parent = result.value?["INHERIT"], let node = result.value {
+    while let node = result.value, let parent = node["INHERIT"] {
       let own = YAMLNode(.mapping((node.mapping ?? []).filter { $0.key.string != "INHERIT" }), range: node.range)
-      guard let text = parent.string, let inherited = file(text, from: current), seen.insert(inherited.path).inserted
+      guard let text = parent.string, let inherited = file(text, from: current), seen.count <= Self.lengthLimit,
+        seen.insert(inherited.path).inserted
       else {
         result.value = own
         result.diagnostics.append(fault(parent))
@@ -35,11 +39,15 @@ struct ConfigInheritance {
   /// The recursion is bounded by the depth to which YAML is read.
   static func merged(_ own: YAMLNode, over base: YAMLNode) -> YAMLNode {
     guard let mine = own.mapping, let theirs = base.mapping else { return own }
-    let kept = theirs.map { entry in
-      guard let name = entry.key.string, let value = own[name] else { return entry }
-      return YAMLNode.Entry(key: entry.key, value: merged(value, over: entry.value))
+    var entries = theirs, places: [String: Int] = [:]
+    for (place, entry) in theirs.enumerated() { places[entry.key.string ?? ""] = place }
+    for entry in mine {
+      guard let name = entry.key.string, let place = places[name] else {
+        entries.append(entry)
+        continue
+      }
+      entries[place] = .init(key: entry.key, value: merged(entry.value, over: entries[place].value))
     }
-    let added = mine.filter { entry in !theirs.contains { $0.key.value == entry.key.value } }
-    return YAMLNode(.mapping(kept + added), range: own.range)
+    return YAMLNode(.mapping(entries), range: own.range)
   }
 }

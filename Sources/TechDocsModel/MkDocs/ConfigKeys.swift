@@ -12,7 +12,7 @@ enum ConfigKeys {
 
   /// Accepted in silence: they steer MkDocs' own server or deployment and change no page.
   static let withoutEffect: Set<String> = [
-    "dev_addr", "watch", "remote_branch", "remote_name", "mdx_configs",
+    "dev_addr", "watch", "remote_branch", "remote_name",
   ]
 
   /// Reported: they would change the site, and do not here.
@@ -21,7 +21,15 @@ enum ConfigKeys {
     "extra_templates": "templates of a repository are not run",
     "google_analytics": "pages make no request to other hosts",
     "pages": "MkDocs calls it 'nav' since 1.0",
+    "mdx_configs": "MkDocs keeps it for itself",
   ]
 
-  static var all: Set<String> { honoured.union(withoutEffect).union(ignored.keys) }
+  /// What to do instead, for some of `ignored`.
+  static let help: [String: String] = [
+    "hooks": "move what the hook does into a step before the build",
+    "pages": "rename the key to 'nav'",
+    "mdx_configs": "write the options under the extension's name in 'markdown_extensions'",
+  ]
+
+  static let all = honoured.union(withoutEffect).union(ignored.keys)
 }

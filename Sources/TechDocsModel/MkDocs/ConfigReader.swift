@@ -3,6 +3,9 @@ struct ConfigReader {
   private let node: YAMLNode
   var diagnostics: [Diagnostic] = []
 
+  /// How many remarks of one kind a file gets; a hostile one could hold a hundred thousand.
+  static let remarkLimit = 100
+
   init(_ node: YAMLNode) { self.node = node }
 
   /// The node at a key; nil when it is absent or null.
@@ -13,8 +16,6 @@ struct ConfigReader {
 
   mutating func string(_ key: String) -> String? {
     guard let value = node(key) else { return nil }
-    if let environment = environmentDefault(value, key) { return environment.string }
-    if value.tag == "!ENV" { return nil }
     if let text = value.string { return text }
     complain(key, value, "a text, as in `\(key): …`")
     return nil
@@ -22,9 +23,8 @@ struct ConfigReader {
 
   mutating func bool(_ key: String) -> Bool? {
     guard let value = node(key) else { return nil }
-    let effective = environmentDefault(value, key) ?? value
-    if let bool = effective.bool { return bool }
-    if value.tag != "!ENV" { complain(key, value, "`true` or `false`") }
+    if let bool = value.bool { return bool }
+    complain(key, value, "`true` or `false`")
     return nil
   }
 
@@ -43,19 +43,45 @@ struct ConfigReader {
   }
 
   /// `name`, or `name: {options}`, in a list; or a mapping of names to options.
+  ///
+  /// A name that comes again adds its options to the earlier ones, key by key.
   mutating func settings(_ key: String) -> [ExtensionSetting] {
     guard let value = node(key) else { return [] }
-    if let entries = value.mapping { return entries.compactMap(setting) }
+    if let entries = value.mapping { return merged(entries.compactMap(setting)) }
     guard let items = value.sequence else {
       complain(key, value, "a list of names")
       return []
     }
-    return items.compactMap { item in
-      if let name = item.string { return ExtensionSetting(name: name, options: nil, range: item.range) }
-      if let entry = item.mapping?.first { return setting(entry) }
+    let settings = items.flatMap { item -> [ExtensionSetting] in
+      if let name = item.string { return [ExtensionSetting(name: name, options: nil, range: item.range)] }
+      if let entries = item.mapping, !entries.isEmpty { return entries.compactMap(setting) }
       complain(key, item, "a name, or a name with options below it")
-      return nil
+      return []
     }
+    return merged(settings)
+  }
+
+  private func merged(_ settings: [ExtensionSetting]) -> [ExtensionSetting] {
+    var merged: [ExtensionSetting] = [], places: [String: Int] = [:], repeats = 0
+    for setting in settings {
+      guard let place = places[setting.name] else {
+        places[setting.name] = merged.count
+        merged.append(setting)
+        continue
+      }
+      repeats += 1
+      guard repeats <= Self.remarkLimit else { break }
+      merged[place] = Self.merged(setting, over: merged[place])
+    }
+    return merged
+  }
+
+  private static func merged(_ setting: ExtensionSetting, over earlier: ExtensionSetting) -> ExtensionSetting {
+    guard let options = setting.options else { return earlier }
+    let base = earlier.options
+    return ExtensionSetting(
+      name: setting.name, options: base.map { ConfigInheritance.merged(options, over: $0) } ?? options,
+      range: earlier.range)
   }
 
   private func setting(_ entry: YAMLNode.Entry) -> ExtensionSetting? {
@@ -84,9 +110,9 @@ struct ConfigReader {
   }
 
   mutating func reportUnknownKeys(of node: YAMLNode, known: [String], in place: String) {
-    for entry in node.mapping ?? [] {
+    let unknown = (node.mapping ?? []).lazy.filter { !known.contains($0.key.string ?? "") }
+    for entry in unknown.prefix(Self.remarkLimit) {
       let key = entry.key.string ?? ""
-      guard !known.contains(key) else { continue }
       diagnostics.append(
         .warning(
           "unknown-config-key", at: entry.key.range, "'\(key)' is no key of \(place)",
@@ -95,17 +121,7 @@ struct ConfigReader {
   }
 
   mutating func complain(_ key: String, _ value: YAMLNode, _ need: String) {
+    guard diagnostics.count < 2 * Self.remarkLimit else { return }
     diagnostics.append(.error("config-value", at: value.range, "'\(key)' needs \(need)"))
-  }
-
-  /// The last item of `!ENV [NAME, default]`. The environment is never read: a page must not tell it.
-  private mutating func environmentDefault(_ value: YAMLNode, _ key: String) -> YAMLNode? {
-    guard value.tag == "!ENV" else { return nil }
-    diagnostics.append(
-      .note(
-        "ignored-config-key", at: value.range, "'\(key)' takes its default: the environment is not read",
-        help: "write the value itself, or a default as the last item of the list"))
-    guard let items = value.sequence, items.count > 1 else { return nil }
-    return items.last
   }
 }

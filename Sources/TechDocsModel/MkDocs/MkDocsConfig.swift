@@ -9,9 +9,11 @@ package struct MkDocsConfig: Sendable {
   package var siteAuthor: String?
   package var copyright: String?
   package var repoURL: String?
-  /// Given, or GitHub, GitLab, Bitbucket by the host of `repoURL`.
+  /// Given, or GitHub, GitLab, Bitbucket or the first label by the host of `repoURL`.
   package var repoName: String?
+  /// Relative to `repoURL`, with a trailing slash; empty where edit links are not wanted.
   package var editURI: String?
+  /// With `{path}` and `{path_noext}`.
   package var editURITemplate: String?
   /// Relative to the configuration file's folder.
   package var docsDir = "docs"
@@ -26,6 +28,7 @@ package struct MkDocsConfig: Sendable {
   package var notInNav = GlobPatterns("")
   package var validation = LinkValidation()
   package var theme = ThemeSettings()
+  /// Each name once, in the order of the file.
   package var plugins: [ExtensionSetting] = []
   package var markdownExtensions: [ExtensionSetting] = []
   /// Paths below `docs_dir`, or URLs.
@@ -44,5 +47,9 @@ package struct MkDocsConfig: Sendable {
     package var logo: String?
     package var favicon: String?
     package var features: [String] = []
+    /// As written: Material's colour schemes, fonts (or `false`) and icons.
+    package var palette: YAMLNode?
+    package var font: YAMLNode?
+    package var icon: YAMLNode?
   }
 }

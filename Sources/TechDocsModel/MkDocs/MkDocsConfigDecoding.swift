@@ -6,10 +6,10 @@ extension MkDocsConfig {
     _ source: SourceText, isTrusted: Bool = false, read: @escaping (String) -> SourceText? = { _ in nil }
   ) -> Diagnosed<MkDocsConfig> {
     var diagnostics: [Diagnostic] = []
-    let node = ConfigInheritance(read: read).resolved(source).collecting(into: &diagnostics)
+    let merged = ConfigInheritance(read: read).resolved(source).collecting(into: &diagnostics)
     var config = MkDocsConfig()
     config.source = source.path
-    guard let node, node.mapping != nil else {
+    guard let inherited = merged, inherited.mapping != nil else {
       if diagnostics.isEmpty {
         diagnostics.append(
           .error(
@@ -17,6 +17,9 @@ extension MkDocsConfig {
       }
       return Diagnosed(config, diagnostics)
     }
+    var tags = ConfigTags()
+    let node = tags.resolved(inherited)
+    diagnostics += tags.diagnostics
     var reader = ConfigReader(node)
     config.read(&reader, at: source.path)
     diagnostics += reader.diagnostics + keyDiagnostics(node, isTrusted: isTrusted) + pluginDiagnostics(config.plugins)
@@ -53,26 +56,47 @@ extension MkDocsConfig {
           "config-value", at: range, "'site_name' is missing; '\(siteName)' stands in for it",
           help: "add `site_name: …`"))
     }
-    siteURL = reader.string("site_url").flatMap { $0.isEmpty ? nil : $0.hasSuffix("/") ? $0 : $0 + "/" }
+    siteURL = reader.url("site_url").map(Self.endingInSlash)
     siteDescription = reader.string("site_description")
     siteAuthor = reader.string("site_author")
     copyright = reader.string("copyright")
-    repoURL = reader.string("repo_url")
-    repoName = reader.string("repo_name") ?? repoURL.flatMap(Self.hostName)
-    editURI = reader.string("edit_uri") ?? repoURL.flatMap(Self.defaultEditURI)
+    repoURL = reader.url("repo_url")
+    repoName = reader.string("repo_name") ?? repoURL.map(Self.hostName)
+    // An empty `edit_uri` means: no edit links.
+    editURI = (reader.string("edit_uri") ?? repoURL.flatMap(Self.defaultEditURI)).map {
+      $0.isEmpty ? $0 : Self.endingInSlash($0)
+    }
     editURITemplate = reader.string("edit_uri_template")
   }
 
-  /// Source: MkDocs `RepoName`.
-  private static func hostName(_ url: String) -> String? {
-    ["github.com": "GitHub", "gitlab.com": "GitLab", "bitbucket.org": "Bitbucket"].sorted { $0.key < $1.key }
-      .first { url.contains("//\($0.key)/") }?.value
+  private static func endingInSlash(_ text: String) -> String { text.hasSuffix("/") ? text : text + "/" }
+
+  /// The host of a URL, in lower case, without user and port.
+  private static func host(_ url: String) -> String {
+    let parts = url.split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false)
+    guard parts.count > 2, let host = parts[2].split(separator: "@").last?.split(separator: ":").first else {
+      return ""
+    }
+    return host.lowercased()
+  }
+
+  /// Source: MkDocs `RepoName`; an unknown host gives its first label.
+  private static func hostName(_ url: String) -> String {
+    switch host(url) {
+    case "github.com": "GitHub"
+    case "gitlab.com": "GitLab"
+    case "bitbucket.org": "Bitbucket"
+    case let other: other.split(separator: ".").first.map { $0.prefix(1).uppercased() + $0.dropFirst() } ?? ""
+    }
   }
 
   /// Source: MkDocs `EditURI`: known hosts have a known path to the editor.
   private static func defaultEditURI(_ url: String) -> String? {
-    if url.contains("//github.com/") || url.contains("//gitlab.com/") { return "edit/master/docs/" }
-    return url.contains("//bitbucket.org/") ? "src/default/docs/" : nil
+    switch host(url) {
+    case "github.com", "gitlab.com": "edit/master/docs/"
+    case "bitbucket.org": "src/default/docs/"
+    default: nil
+    }
   }
 }
 
@@ -83,6 +107,10 @@ extension MkDocsConfig.ThemeSettings {
       self.name = name
       return
     }
+    guard theme.mapping != nil else {
+      reader.complain("theme", theme, "a name, as in `theme: material`, or a mapping with `name`")
+      return
+    }
     var own = ConfigReader(theme)
     name = own.string("name")
     customDir = own.string("custom_dir")
@@ -91,6 +119,9 @@ extension MkDocsConfig.ThemeSettings {
     logo = own.string("logo")
     favicon = own.string("favicon")
     features = own.strings("features")
+    palette = own.node("palette")
+    font = own.node("font")
+    icon = own.node("icon")
     reader.diagnostics += own.diagnostics
   }
 }
