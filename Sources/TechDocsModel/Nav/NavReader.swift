@@ -7,7 +7,7 @@ struct NavReader {
   private let assets: Set<String>
   private(set) var diagnostics: [Diagnostic] = []
   private var itemCount = 0
-  private var isNearMissDue = 200
+  private var suggestions = 0
 
   init(files: DocFiles, validation: LinkValidation) {
     self.files = files
@@ -106,11 +106,23 @@ struct NavReader {
     return nil
   }
 
-  /// Looking for near misses costs a walk over all pages, so only the first of many missing files get it.
+  /// A page of that name in another folder, or one of a like name in the same folder, or a like path.
   private mutating func suggestion(for path: String) -> String? {
-    guard isNearMissDue > 0 else { return nil }
-    isNearMissDue -= 1
-    return NearMiss(of: path, among: files.pages).suggestion
+    // Looking costs a walk over all pages, so only the first of many missing files get it.
+    suggestions += 1
+    guard suggestions <= 50 else { return nil }
+    let folder = RelativePath.folder(of: path), name = Self.name(path)
+    if let moved = files.pages.first(where: { $0 == name || $0.hasSuffix("/" + name) }), name != "index.md" {
+      return "did you mean '\(moved)'?"
+    }
+    let neighbours = files.pages.filter { RelativePath.folder(of: $0) == folder }
+    if neighbours.isEmpty { return NearMiss(of: path, among: files.pages).suggestion }
+    let near = NearMiss(of: Self.name(path), among: neighbours.map(Self.name)).candidate
+    return near.map { "did you mean '\(RelativePath.joining(folder, $0))'?" }
+  }
+
+  private static func name(_ path: String) -> String {
+    path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
   }
 
   private mutating func report(

@@ -58,6 +58,15 @@ import Testing
       ])
   }
 
+  @Test(arguments: [
+    ("guide/setup.md", "did you mean 'start/setup.md'?"), ("start/setpu.md", "did you mean 'start/setup.md'?"),
+    ("strat/stup.md", "did you mean 'start/setup.md'?"), ("start/faq.md", "add the file, or take the entry out"),
+  ])
+  func missingEntriesGetTheLikeliestPage(entry: String, help: String) {
+    let result = nav("nav: [index.md, \(entry)]\n", ["index.md", "start/index.md", "start/setup.md"])
+    #expect(result.diagnostics.filter { $0.rule == "missing-nav-entry" }.map(\.help) == [help])
+  }
+
   @Test func validationAndNotInNavSilenceNotes() {
     let files = ["index.md", "a.md"]
     #expect(nav("nav: [index.md]\nnot_in_nav: a.md\n", files).diagnostics.isEmpty)
