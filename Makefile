@@ -9,7 +9,8 @@ endif
 site:
 	Scripts/bootstrap
 	swift build -c release $(RELEASE) --product techdocs
-	.build/release/techdocs --version
+	.build/release/techdocs build sample-repos -o site
+	@echo "The sample site is in site/: open site/index.html, or serve it with 'python3 -m http.server -d site'"
 
 test:
 	Scripts/bootstrap

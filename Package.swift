@@ -47,7 +47,9 @@ let package = Package(
         "TechDocsModel", "TechDocsSite", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     // the theme, embedded by a build plugin
-    .target(name: "SiteTheme", swiftSettings: strict),
+    .target(name: "SiteTheme", swiftSettings: strict, plugins: ["EmbedTheme"]),
+    .executableTarget(name: "EmbedThemeTool", swiftSettings: strict),
+    .plugin(name: "EmbedTheme", capability: .buildTool(), dependencies: ["EmbedThemeTool"]),
     // tests
     .target(name: "TestSupport", dependencies: ["TechDocsModel"], path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "TechDocsModelTests", dependencies: ["TechDocsModel", "TestSupport"], swiftSettings: strict),

@@ -1,39 +1,36 @@
+import TechDocsHighlight
 package import TechDocsModel
 
 /// Markdown to `ParsedMarkdown`, in the TechDocs dialect. One value serves a whole doc site and any number of threads.
 package struct MarkdownParser: Sendable {
   private let settings: MarkdownSettings
+  private let library = CMarkLibrary.shared
+  private let highlighter = Highlighter()
+  private let headingOptions: HeadingOptions
+  let finisher: ArticleFinisher
 
-  package init(_ settings: MarkdownSettings) { self.settings = settings }
+  package init(_ settings: MarkdownSettings) {
+    self.settings = settings
+    headingOptions = HeadingOptions(settings.extensions)
+    finisher = ArticleFinisher(isTrusted: settings.isTrusted)
+  }
 
-  /// Parses one page.
+  /// Parses the page in `source` from the byte after its front matter, `body`.
   ///
-  /// - Parameters:
-  ///   - source: The page's file, for its path and for positions.
-  ///   - body: The offset of the first byte after the front matter.
-  ///   - html: The worker's buffer; its content is lost.
-  /// - Returns: Always a page; what could not be done is in its diagnostics.
+  /// `html` is the worker's buffer; its content is lost. There is always a page; what could not be done is in its
+  /// diagnostics.
   package func parse(_ source: SourceText, from body: Int, using html: inout HTMLBuffer) -> ParsedMarkdown {
     html.clear()
-    return ParsedMarkdown()
-  }
-}
-
-/// What a doc site's configuration says about its Markdown.
-package struct MarkdownSettings: Sendable {
-  /// `markdown_extensions` as configured; what techdocs-core switches on is on without being named.
-  package var extensions: [ExtensionSetting]
-  /// Whether the source's HTML is left alone (`trust: full` in techdocs.yml).
-  package var isTrusted: Bool
-  /// Where snippets come from: a path below the repository's folder to its text; nil when there is none, or none to give.
-  package var snippet: @Sendable (String) -> SourceText?
-
-  package init(
-    extensions: [ExtensionSetting] = [], isTrusted: Bool = false,
-    snippet: @escaping @Sendable (String) -> SourceText? = { _ in nil }
-  ) {
-    self.extensions = extensions
-    self.isTrusted = isTrusted
-    self.snippet = snippet
+    let lineOffset = source.bytes.prefix(body).count { $0 == UInt8(ascii: "\n") }
+    let text = GuardedText(source, from: body)
+    var renderer = HTMLRenderer(
+      kinds: library.kinds, highlighter: highlighter, headingOptions: headingOptions, lineOffset: lineOffset,
+      path: source.path)
+    _ = CMarkParse.withTree(of: text, library: library) { renderer.render($0, into: &html) }
+    var parsed = ParsedMarkdown()
+    parsed.headings = renderer.headings
+    parsed.diagnostics = text.diagnostics
+    finish(html, renderer, source, into: &parsed)
+    return parsed
   }
 }

@@ -15,31 +15,6 @@ package struct ParsedMarkdown: Sendable {
   package init() {}
 }
 
-/// A place in a page's HTML that holds a link target.
-package struct LinkHole: Sendable, Hashable {
-  package enum Kind: Sendable, Hashable {
-    /// `a href`, `area href`.
-    case link
-    /// `img src` and other embedded media (`video`, `audio`, `source src`, `poster`).
-    case image
-  }
-
-  package let kind: Kind
-  /// The target as the author meant it: character references decoded, percent-encoding as written.
-  package let target: String
-  /// The bytes of the attribute's value in `ParsedMarkdown.html`, to be replaced when the target is known.
-  package let hole: Range<Int>
-  /// Where the target stands in the source: the href itself, not the paragraph.
-  package let range: SourceRange
-
-  package init(kind: Kind, target: String, hole: Range<Int>, range: SourceRange) {
-    self.kind = kind
-    self.target = target
-    self.hole = hole
-    self.range = range
-  }
-}
-
 /// One heading of a page.
 package struct Heading: Sendable, Hashable {
   /// 1 to 6.

@@ -19,7 +19,7 @@ package struct Concurrency: Sendable {
   ///
   /// The only place of the build that fans out. Each worker owns one scratch value (an output buffer, say) and takes
   /// the next chunk when it is free, so long and short pages balance.
-  package func map<Element: Sendable, Scratch, Result: Sendable>(
+  package func map<Element: Sendable, Scratch: ~Copyable, Result: Sendable>(
     _ elements: [Element], chunk: Int = 1, scratch: @Sendable () -> Scratch,
     _ transform: @Sendable (Element, inout Scratch) -> Result
   ) -> [Result] {

@@ -1,0 +1,67 @@
+import CCMarkGFM
+
+/// Called for each line that might open a block; see `cmark_open_block_func`.
+func openBlock(
+  _ extension: UnsafeMutablePointer<cmark_syntax_extension>?, _ indented: CInt,
+  _ parser: UnsafeMutablePointer<cmark_parser>?, _ parent: CNode?, _ input: UnsafeMutablePointer<UInt8>?, _ length: CInt
+) -> CNode? {
+  guard indented == 0, let parser, let parent, let input else { return nil }
+  let first = Int(parser.pointee.first_nonspace)
+  guard first < Int(length) else { return nil }
+  let line = UnsafeBufferPointer(start: UnsafePointer(input + first), count: Int(length) - first)
+  guard let opening = BlockOpenings.opening(of: line) else {
+    return paragraphAfterContainer(parser, parent)
+  }
+  return ContainerBuilder(parser: parser, parent: parent, extension: `extension`).open(opening, length: length, input)
+}
+
+/// Ends lazy continuation for our containers: a line that is not indented does not belong to their last paragraph.
+///
+/// The library would take it in, Python-Markdown does not.
+private func paragraphAfterContainer(_ parser: UnsafeMutablePointer<cmark_parser>, _ parent: CNode) -> CNode? {
+  guard let current = parser.pointee.current, current != parent,
+    UInt32(current.pointee.type) == CMARK_NODE_PARAGRAPH.rawValue, !parser.pointee.blank
+  else { return nil }
+  let container = CMarkLibrary.shared.kinds.container
+  var node: CNode? = current
+  while let step = node, step != parent {
+    if UInt32(step.pointee.type) == container {
+      return cmark_parser_add_child(parser, parent, CMARK_NODE_PARAGRAPH, parser.pointee.first_nonspace + 1)
+    }
+    node = step.pointee.parent
+  }
+  return nil
+}
+
+/// Called for each open container of ours and each line: whether the line still belongs to it.
+func matchBlock(
+  _ extension: UnsafeMutablePointer<cmark_syntax_extension>?, _ parser: UnsafeMutablePointer<cmark_parser>?,
+  _ input: UnsafeMutablePointer<UInt8>?, _ length: CInt, _ container: CNode?
+) -> CInt {
+  guard let parser, let container, let input else { return 0 }
+  if parser.pointee.blank { return 1 }
+  let indent = parser.pointee.indent
+  guard indent >= 4 else { return 0 }
+  let body = min(indent, container.pointee.internal_offset + 4)
+  cmark_parser_advance_offset(parser, UnsafePointer<CChar>(OpaquePointer(input)), body, 1)
+  return 1
+}
+
+func canContain(_ extension: UnsafeMutablePointer<cmark_syntax_extension>?, _ node: CNode?, _ child: cmark_node_type)
+  -> CInt
+{
+  guard let node, UInt32(node.pointee.type) == CMarkLibrary.shared.kinds.container else { return 0 }
+  let isBlock = child.rawValue & UInt32(CMARK_NODE_TYPE_MASK) == UInt32(CMARK_NODE_TYPE_BLOCK)
+  return isBlock && child != CMARK_NODE_ITEM ? 1 : 0
+}
+
+/// Titles hold inlines. The sentinel at the end of a document is asked too: see `CMarkParse.finish`.
+func containsInlines(_ extension: UnsafeMutablePointer<cmark_syntax_extension>?, _ node: CNode?) -> CInt {
+  guard let node else { return 0 }
+  if let parser = node.pointee.user_data {
+    parser.assumingMemoryBound(to: cmark_parser.self).pointee.inline_syntax_extensions = nil
+    return 0
+  }
+  // During start-up the library is not there yet, and neither are titles.
+  return node.pointee.as.html_block_type == ContainerBuilder.titleMark ? 1 : 0
+}

@@ -1,0 +1,54 @@
+import CCMarkGFM
+
+/// A node of the C tree.
+typealias CNode = UnsafeMutablePointer<cmark_node>
+
+/// What the process needs of libcmark-gfm, set up once before the first parse.
+///
+/// The library keeps a process-wide table of special characters that each parse switches on at its start and off at
+/// its end, so parsers that run at once drop each other's. Here they are switched on once and never off
+/// (`CMarkParse` has the other half).
+struct CMarkLibrary: @unchecked Sendable {
+  static let shared = CMarkLibrary()
+
+  /// Our block extension, and the library's own that are attached to every parser, in this order.
+  let block: UnsafeMutablePointer<cmark_syntax_extension>?
+  let extensions: [UnsafeMutablePointer<cmark_syntax_extension>]
+  let kinds: NodeKinds
+
+  private init() {
+    cmark_gfm_core_extensions_ensure_registered()
+    kinds = NodeKinds()
+    block = cmark_syntax_extension_new("techdocs")
+    cmark_syntax_extension_set_open_block_func(block, openBlock)
+    cmark_syntax_extension_set_match_block_func(block, matchBlock)
+    cmark_syntax_extension_set_can_contain_func(block, canContain)
+    cmark_syntax_extension_set_contains_inlines_func(block, containsInlines)
+    // Ours goes before `table`, whose open function ends the search on every line of a paragraph.
+    let names = ["table", "strikethrough", "autolink"]
+    extensions = ([block] + names.map { cmark_find_syntax_extension($0) }).compactMap { $0 }
+    switchOnSpecialCharacters()
+  }
+
+  /// Whether the library that runs is the one whose structures this was built for.
+  static var isSupported: Bool { cmark_version() >= (29 << 16 | 6) }
+
+  /// Walks the first half of a parse: the characters of all extensions become special and stay so.
+  private func switchOnSpecialCharacters() {
+    guard let parser = cmark_parser_new(CMARK_OPT_DEFAULT) else { return }
+    attach(to: parser)
+    CMarkParse.finish(parser, kinds: kinds, block: block).map { cmark_node_free($0) }
+  }
+
+  func attach(to parser: UnsafeMutablePointer<cmark_parser>) {
+    for item in extensions { cmark_parser_attach_syntax_extension(parser, item) }
+  }
+}
+
+/// Node types beyond the library's own. Registered once: each call makes a new one.
+struct NodeKinds: Sendable {
+  /// A block that holds blocks; `as.html_block_type` says which extension's.
+  let container = UInt32(cmark_syntax_extension_add_node(0).rawValue)
+  /// The title line of a container: holds inlines.
+  let title = UInt32(cmark_syntax_extension_add_node(0).rawValue)
+}

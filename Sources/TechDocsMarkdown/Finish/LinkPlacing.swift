@@ -1,0 +1,27 @@
+import TechDocsModel
+
+extension MarkdownParser {
+  /// Sanitizes the rendered article and completes the page's links with their places.
+  func finish(
+    _ html: borrowing HTMLBuffer, _ renderer: HTMLRenderer, _ source: SourceText, into parsed: inout ParsedMarkdown
+  ) {
+    let article = finisher.finish(html)
+    parsed.html = article.html
+    parsed.anchors = article.anchors
+    var occurrences: [String: Int] = [:]
+    parsed.links = article.links.map { link in
+      let line =
+        link.markdownIndex.flatMap { $0 < renderer.linkLines.count ? renderer.linkLines[$0] : nil } ?? link.line
+      let occurrence = occurrences["\(line) \(link.target)", default: 0]
+      occurrences["\(line) \(link.target)"] = occurrence + 1
+      return LinkHole(
+        kind: link.kind, target: link.target, hole: link.hole, place: LinkPlace(line: line, occurrence: occurrence))
+    }
+    parsed.diagnostics += article.removed.map { line, what in
+      .warning(
+        "removed-html", at: SourceRange(source.path, line: max(1, line)),
+        "'\(what)' is removed: this source is not trusted",
+        help: "set `trust: full` for it in techdocs.yml if its pages may run code")
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package import TechDocsModel
+
+/// What a doc site's configuration says about its Markdown.
+package struct MarkdownSettings: Sendable {
+  /// `markdown_extensions` as configured; what techdocs-core switches on is on without being named.
+  package var extensions: [ExtensionSetting]
+  /// Whether the source's HTML is left alone (`trust: full` in techdocs.yml).
+  package var isTrusted: Bool
+  /// Where snippets come from: a path below the repository's folder to its text; nil when there is none, or none to
+  /// give.
+  package var snippet: @Sendable (String) -> SourceText?
+
+  package init(
+    extensions: [ExtensionSetting] = [], isTrusted: Bool = false,
+    snippet: @escaping @Sendable (String) -> SourceText? = { _ in nil }
+  ) {
+    self.extensions = extensions
+    self.isTrusted = isTrusted
+    self.snippet = snippet
+  }
+}

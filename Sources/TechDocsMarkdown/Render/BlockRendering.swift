@@ -1,0 +1,105 @@
+import CCMarkGFM
+import TechDocsModel
+
+extension HTMLRenderer {
+  mutating func enterBlock(_ node: CNode, _ type: UInt32, into html: inout HTMLBuffer) -> Bool {
+    switch type {
+    case CMARK_NODE_PARAGRAPH.rawValue: if !isTight(node) { openTag("<p>", &html) }
+    case CMARK_NODE_HEADING.rawValue: enterHeading(node, into: &html)
+    case CMARK_NODE_LIST.rawValue: enterList(node, into: &html)
+    case CMARK_NODE_ITEM.rawValue: openTag("<li>", &html)
+    case CMARK_NODE_BLOCK_QUOTE.rawValue: openTag("<blockquote>\n", &html)
+    case CMARK_NODE_CODE_BLOCK.rawValue: codeBlock(node, into: &html)
+    case CMARK_NODE_HTML_BLOCK.rawValue: rawHTML(node, into: &html)
+    case CMARK_NODE_THEMATIC_BREAK.rawValue: openTag("<hr>\n", &html)
+    case CMARK_NODE_TABLE.rawValue: enterTable(node, into: &html)
+    case CMARK_NODE_TABLE_ROW.rawValue: enterRow(node, into: &html)
+    case CMARK_NODE_TABLE_CELL.rawValue: enterCell(into: &html)
+    case CMARK_NODE_FOOTNOTE_DEFINITION.rawValue: enterFootnote(node, into: &html)
+    case kinds.container: enterContainer(node, into: &html)
+    case kinds.title: headers.last.map { allBlockExtensions[$0.extension].beginTitle($0.header, into: &html) }
+    default: break
+    }
+    return true
+  }
+
+  mutating func leaveBlock(_ node: CNode, _ type: UInt32, into html: inout HTMLBuffer) {
+    switch type {
+    case CMARK_NODE_PARAGRAPH.rawValue: if !isTight(node) { html.put("</p>\n") }
+    case CMARK_NODE_HEADING.rawValue: leaveHeading(node, into: &html)
+    case CMARK_NODE_LIST.rawValue:
+      html.put(node.pointee.as.list.list_type == CMARK_ORDERED_LIST ? "</ol>\n" : "</ul>\n")
+    case CMARK_NODE_ITEM.rawValue: html.put("</li>\n")
+    case CMARK_NODE_BLOCK_QUOTE.rawValue: closeTag("</blockquote>\n", &html)
+    case CMARK_NODE_TABLE.rawValue: html.put("</tbody>\n</table>\n")
+    case CMARK_NODE_TABLE_ROW.rawValue: html.put(isHeaderRow ? "</tr>\n</thead>\n<tbody>\n" : "</tr>\n")
+    case CMARK_NODE_TABLE_CELL.rawValue: leaveCell(into: &html)
+    case CMARK_NODE_FOOTNOTE_DEFINITION.rawValue: leaveFootnote(node, into: &html)
+    case CMARK_NODE_DOCUMENT.rawValue: if footnotes > 0 { html.put("</ol>\n</div>\n") }
+    case kinds.container: leaveContainer(into: &html)
+    case kinds.title: headers.last.map { allBlockExtensions[$0.extension].endTitle($0.header, into: &html) }
+    default: break
+    }
+  }
+
+  func openTag(_ tag: StaticString, _ html: inout HTMLBuffer) {
+    newLine(&html)
+    html.put(tag)
+  }
+
+  private func closeTag(_ tag: StaticString, _ html: inout HTMLBuffer) {
+    newLine(&html)
+    html.put(tag)
+  }
+
+  /// Whether a paragraph stands in a tight list, where it has no `<p>`.
+  private func isTight(_ node: CNode) -> Bool {
+    guard let item = node.pointee.parent, UInt32(item.pointee.type) == CMARK_NODE_ITEM.rawValue else { return false }
+    return item.pointee.parent?.pointee.as.list.tight ?? false
+  }
+
+  private func enterList(_ node: CNode, into html: inout HTMLBuffer) {
+    newLine(&html)
+    let list = node.pointee.as.list
+    guard list.list_type == CMARK_ORDERED_LIST else {
+      html.put("<ul>\n")
+      return
+    }
+    html.put("<ol")
+    if list.start != 1 {
+      html.put(" start=\"")
+      html.put(Int(list.start))
+      html.put("\"")
+    }
+    html.put(">\n")
+  }
+
+  private func rawHTML(_ node: CNode, into html: inout HTMLBuffer) {
+    newLine(&html)
+    markLine(Int(node.pointee.start_line), into: &html)
+    html.put(node.pointee.as.literal.bytes)
+    newLine(&html)
+  }
+
+  /// Tells the finisher the source line of the raw HTML that follows.
+  func markLine(_ line: Int, into html: inout HTMLBuffer) {
+    html.put(RendererMarks.line)
+    html.put(line + lineOffset)
+    html.put(RendererMarks.lineEnd)
+  }
+
+  private mutating func enterContainer(_ node: CNode, into html: inout HTMLBuffer) {
+    let index = Int(node.pointee.as.html_block_type)
+    let line = node.pointee.content.bytes
+    let header = allBlockExtensions[index].opening(of: line) ?? BlockHeader(type: 0..<0)
+    headers.append((header, index))
+    newLine(&html)
+    allBlockExtensions[index].begin(header, line, into: &html)
+  }
+
+  private mutating func leaveContainer(into html: inout HTMLBuffer) {
+    guard let open = headers.popLast() else { return }
+    newLine(&html)
+    allBlockExtensions[open.extension].end(open.header, into: &html)
+  }
+}

@@ -1,0 +1,94 @@
+import CCMarkGFM
+import TechDocsHighlight
+import TechDocsModel
+
+/// Writes a tree as HTML by walking its pointers: no recursion, no copies of text.
+struct HTMLRenderer {
+  let kinds: NodeKinds
+  let highlighter: Highlighter
+  let headingOptions: HeadingOptions
+  /// Lines of the file before the Markdown.
+  let lineOffset: Int
+  let path: SourcePath
+
+  var slugs = SlugRegister()
+  var headings: [Heading] = []
+  /// For each Markdown link in document order: the line where it ends.
+  var linkLines: [Int] = []
+  /// The alignment of the columns of the table that is being written, and the current column.
+  var alignments: [UInt8] = []
+  var column = 0
+  var isHeaderRow = false
+  /// How many images are open: inside an image only text is written, for its `alt`.
+  var imageDepth = 0
+  /// How many footnotes have been written.
+  var footnotes = 0
+  /// By open container, innermost last.
+  var headers: [(header: BlockHeader, extension: Int)] = []
+
+  init(kinds: NodeKinds, highlighter: Highlighter, headingOptions: HeadingOptions, lineOffset: Int, path: SourcePath) {
+    self.kinds = kinds
+    self.highlighter = highlighter
+    self.headingOptions = headingOptions
+    self.lineOffset = lineOffset
+    self.path = path
+  }
+
+  mutating func render(_ root: CNode, into html: inout HTMLBuffer) {
+    var node = root
+    while true {
+      let goesDown = enter(node, into: &html)
+      if goesDown, let child = node.pointee.first_child {
+        node = child
+        continue
+      }
+      leave(node, into: &html)
+      while node != root, node.pointee.next == nil, let parent = node.pointee.parent {
+        node = parent
+        leave(node, into: &html)
+      }
+      guard node != root, let next = node.pointee.next else { return }
+      node = next
+    }
+  }
+
+  /// Writes what comes before a node's children; false when it has dealt with them itself.
+  private mutating func enter(_ node: CNode, into html: inout HTMLBuffer) -> Bool {
+    let type = UInt32(node.pointee.type)
+    if imageDepth > 0 { return enterAlternativeText(node, type, into: &html) }
+    if type & UInt32(CMARK_NODE_TYPE_MASK) == UInt32(CMARK_NODE_TYPE_INLINE) {
+      return enterInline(node, type, into: &html)
+    }
+    return enterBlock(node, type, into: &html)
+  }
+
+  private mutating func leave(_ node: CNode, into html: inout HTMLBuffer) {
+    let type = UInt32(node.pointee.type)
+    if type & UInt32(CMARK_NODE_TYPE_MASK) == UInt32(CMARK_NODE_TYPE_INLINE) {
+      leaveInline(node, type, into: &html)
+    } else {
+      leaveBlock(node, type, into: &html)
+    }
+  }
+
+  /// Begins a new line of output unless one has just begun.
+  func newLine(_ html: inout HTMLBuffer) {
+    let isAtStart = html.withBytes { $0.last.map { $0 == UInt8(ascii: "\n") } ?? true }
+    if !isAtStart { html.put(UInt8(ascii: "\n")) }
+  }
+
+  func range(of node: CNode) -> SourceRange {
+    SourceRange(
+      path, line: max(1, Int(node.pointee.start_line)) + lineOffset, column: max(1, Int(node.pointee.start_column)))
+  }
+}
+
+extension cmark_chunk {
+  /// The text in place.
+  var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: data, count: Int(len)) }
+}
+
+extension cmark_strbuf {
+  /// The text in place.
+  var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: ptr, count: Int(size)) }
+}

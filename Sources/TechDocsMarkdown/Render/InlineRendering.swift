@@ -1,0 +1,86 @@
+import CCMarkGFM
+import TechDocsModel
+
+extension HTMLRenderer {
+  mutating func enterInline(_ node: CNode, _ type: UInt32, into html: inout HTMLBuffer) -> Bool {
+    switch type {
+    case CMARK_NODE_TEXT.rawValue: html.putEscaped(node.pointee.as.literal.bytes)
+    case CMARK_NODE_SOFTBREAK.rawValue: html.put("\n")
+    case CMARK_NODE_LINEBREAK.rawValue: html.put("<br>\n")
+    case CMARK_NODE_CODE.rawValue:
+      html.put("<code>")
+      html.putEscaped(node.pointee.as.literal.bytes)
+      html.put("</code>")
+    case CMARK_NODE_HTML_INLINE.rawValue:
+      markLine(Int(node.pointee.start_line), into: &html)
+      html.put(node.pointee.as.literal.bytes)
+    case CMARK_NODE_EMPH.rawValue: html.put("<em>")
+    case CMARK_NODE_STRONG.rawValue: html.put("<strong>")
+    case CMARK_NODE_STRIKETHROUGH.rawValue: html.put("<del>")
+    case CMARK_NODE_LINK.rawValue: enterLink(node, into: &html)
+    case CMARK_NODE_IMAGE.rawValue: enterImage(node, into: &html)
+    case CMARK_NODE_FOOTNOTE_REFERENCE.rawValue: footnoteReference(node, into: &html)
+    default: break
+    }
+    return true
+  }
+
+  mutating func leaveInline(_ node: CNode, _ type: UInt32, into html: inout HTMLBuffer) {
+    if type == CMARK_NODE_IMAGE.rawValue { return leaveImage(node, into: &html) }
+    guard imageDepth == 0 else { return }
+    switch type {
+    case CMARK_NODE_EMPH.rawValue: html.put("</em>")
+    case CMARK_NODE_STRONG.rawValue: html.put("</strong>")
+    case CMARK_NODE_STRIKETHROUGH.rawValue: html.put("</del>")
+    case CMARK_NODE_LINK.rawValue: html.put("</a>")
+    default: break
+    }
+  }
+
+  private mutating func enterLink(_ node: CNode, into html: inout HTMLBuffer) {
+    html.put("<a href=\"")
+    putTarget(node, into: &html)
+    putTitle(node.pointee.as.link.title.bytes, into: &html)
+    html.put("\">")
+  }
+
+  private mutating func enterImage(_ node: CNode, into html: inout HTMLBuffer) {
+    html.put("<img src=\"")
+    putTarget(node, into: &html)
+    html.put("\" alt=\"")
+    imageDepth += 1
+  }
+
+  private mutating func leaveImage(_ node: CNode, into html: inout HTMLBuffer) {
+    imageDepth -= 1
+    guard imageDepth == 0 else { return }
+    putTitle(node.pointee.as.link.title.bytes, into: &html)
+    html.put("\">")
+  }
+
+  /// The target behind the mark that says which link of the page it is.
+  private mutating func putTarget(_ node: CNode, into html: inout HTMLBuffer) {
+    html.put(RendererMarks.target)
+    html.put(linkLines.count)
+    html.put(RendererMarks.targetEnd)
+    html.putEscaped(node.pointee.as.link.url.bytes)
+    linkLines.append(Int(node.pointee.end_line) + lineOffset)
+  }
+
+  private func putTitle(_ title: UnsafeBufferPointer<UInt8>, into html: inout HTMLBuffer) {
+    guard title.count > 0 else { return }
+    html.put("\" title=\"")
+    html.putEscaped(title)
+  }
+
+  /// Inside an image only text counts.
+  mutating func enterAlternativeText(_ node: CNode, _ type: UInt32, into html: inout HTMLBuffer) -> Bool {
+    switch type {
+    case CMARK_NODE_TEXT.rawValue, CMARK_NODE_CODE.rawValue: html.putEscaped(node.pointee.as.literal.bytes)
+    case CMARK_NODE_SOFTBREAK.rawValue, CMARK_NODE_LINEBREAK.rawValue: html.put(" ")
+    case CMARK_NODE_IMAGE.rawValue: imageDepth += 1
+    default: break
+    }
+    return true
+  }
+}

@@ -1,0 +1,48 @@
+import TechDocsMarkdown
+package import TechDocsModel
+
+/// One build: the trip from a workspace to a site.
+package struct Build: Sendable {
+  package let workspace: Workspace
+  package let theme: Theme
+  package let concurrency: Concurrency
+
+  package init(_ workspace: Workspace, theme: Theme = Theme(), concurrency: Concurrency = Concurrency()) {
+    self.workspace = workspace
+    self.theme = theme
+    self.concurrency = concurrency
+  }
+
+  /// Load, parse, link, check: everything that can be said without writing.
+  package func linked(timings: inout Timings) -> Diagnosed<LinkedPortal> {
+    let loaded = timings.measure("load") { Portal.loading(workspace, concurrency: concurrency) }
+    let portal = loaded.value
+    let parsed = timings.measure("parse") { portal.parsed(concurrency: concurrency) }
+    let linked = timings.measure("link") { LinkedPortal(portal, parsed: parsed, concurrency: concurrency) }
+    let checked = timings.measure("check") { allChecks.flatMap { $0.diagnostics(in: linked) } }
+    return Diagnosed(linked, loaded.diagnostics + parsed.flatMap(\.diagnostics) + checked)
+  }
+
+  /// Render and assemble: the whole site into `output`, and its manifest.
+  package func write(_ portal: LinkedPortal, to output: some SiteOutput, timings: inout Timings) throws -> SiteManifest
+  {
+    let assembly = SiteAssembly(portal: portal, theme: theme, concurrency: concurrency)
+    return try timings.measure("write") { try assembly.write(to: output) }
+  }
+}
+
+/// How long each stage took, in the order in which they ran.
+package struct Timings: Sendable {
+  package private(set) var stages: [(name: String, seconds: Double)] = []
+
+  package init() {}
+
+  package mutating func measure<Result>(_ name: String, _ body: () throws -> Result) rethrows -> Result {
+    let clock = ContinuousClock(), start = clock.now
+    defer {
+      let parts = (clock.now - start).components
+      stages.append((name, Double(parts.seconds) + Double(parts.attoseconds) / 1e18))
+    }
+    return try body()
+  }
+}

@@ -1,0 +1,20 @@
+import TechDocsMarkdown
+package import TechDocsModel
+
+/// Looks at the whole portal and reports what a reader would stumble over.
+package protocol Check: Sendable {
+  var about: RuleAbout { get }
+  func diagnostics(in portal: LinkedPortal) -> [Diagnostic]
+}
+
+extension LinkedPortal {
+  /// The place of a link's target in its source.
+  func range(of link: ResolvedLink) -> SourceRange {
+    link.link.place.range(of: link.link.target, in: portal.pages[link.page].source)
+  }
+
+  /// All links with an outcome that a check cares about.
+  func links(where isOfInterest: (ResolvedLink) -> Bool) -> [ResolvedLink] {
+    links.flatMap { $0.filter(isOfInterest) }
+  }
+}

@@ -1,0 +1,21 @@
+import TechDocsMarkdown
+package import TechDocsModel
+
+/// Reports an image, video or sound that is not there.
+package struct MissingImage: Check {
+  package let about = RuleAbout(
+    "missing-image", .error, what: "An image, video or sound that is not there",
+    why: "Readers see a broken picture where the explanation should be.",
+    mend: "Name a file below 'docs_dir' relative to the page's own folder.")
+
+  package init() {}
+
+  package func diagnostics(in portal: LinkedPortal) -> [Diagnostic] {
+    let suggestions = PageSuggestions(portal)
+    return portal.links { $0.outcome == .missing && $0.link.kind == .image }.enumerated().map { number, link in
+      .error(
+        about.rule, at: portal.range(of: link), "Image '\(link.link.target)' is not there",
+        help: suggestions.help(for: link, number: number))
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import TechDocsCatalog
+import TechDocsModel
+
+/// A doc site whose files are read, before its pages have their place in the portal.
+struct LoadedDocSite: Sendable {
+  let folder: DocsFolder
+  let config: MkDocsConfig
+  let base: String
+  let nav: Nav
+  let pages: [Page]
+  let assets: [Asset]
+}
+
+/// Reads one doc site: configuration, files, navigation. Whatever is wrong with it stays with it.
+struct DocSiteLoader: Sendable {
+  let workspace: Workspace
+  let folder: DocsFolder
+  let docSite: Int
+  let concurrency: Concurrency
+
+  private var repository: Repository { workspace.repositories[folder.repository] }
+
+  func load() -> Diagnosed<LoadedDocSite?> {
+    var diagnostics: [Diagnostic] = []
+    let config = configuration().collecting(into: &diagnostics)
+    let project = DocsProject(repository: repository, folder: folder.folder, config: config)
+    guard let docs = project.docsFolder().collecting(into: &diagnostics) else { return Diagnosed(nil, diagnostics) }
+    let own = DocsFiles(project, docs: docs)
+    let written = Nav.resolving(config, files: own.names).collecting(into: &diagnostics)
+    var includes = NavIncludes(project: project, files: own)
+    let nav = includes.expand(written)
+    diagnostics += includes.diagnostics + includes.files.diagnostics
+    let pages = readPages(includes.files.pages, config).collecting(into: &diagnostics)
+    let assets = includes.files.assets.map {
+      Asset(file: $0.file, docPath: $0.docPath, path: SitePath(RelativePath.joining(base, $0.docPath)))
+    }
+    return Diagnosed(
+      LoadedDocSite(folder: folder, config: config, base: base, nav: nav, pages: pages, assets: assets), diagnostics)
+  }
+
+  /// `docs/<namespace>/<kind>/<name>` in a portal, as Backstage addresses docs; the root of a single site.
+  private var base: String { workspace.isPortal ? folder.ref.map { "docs/\($0.path)" } ?? "" : "" }
+
+  private func configuration() -> Diagnosed<MkDocsConfig> {
+    let names = workspace.configFile.map { [$0] } ?? MkDocsFile.names.map { RelativePath.joining(folder.folder, $0) }
+    let tree = repository.tree
+    for name in names {
+      guard let source = tree.text(at: name) else { continue }
+      return MkDocsConfig.decoding(source, isTrusted: repository.isTrusted) { tree.text(at: $0) }
+    }
+    var config = MkDocsConfig()
+    config.siteName = folder.fallbackName
+    return Diagnosed(config)
+  }
+
+  private func readPages(_ entries: [DocsFiles.Entry], _ config: MkDocsConfig) -> Diagnosed<[Page]> {
+    let reader = PageReader(
+      repository: repository, useDirectoryURLs: config.useDirectoryURLs, base: base, docSite: docSite)
+    let read = concurrency.map(entries, chunk: 16, scratch: { () }) { entry, _ in reader.page(entry) }
+    let claims = AddressClaims(read.compactMap(\.value))
+    return Diagnosed(claims.pages, read.flatMap(\.diagnostics) + claims.diagnostics)
+  }
+}

@@ -1,0 +1,53 @@
+import TechDocsModel
+
+/// The files of one doc site on disk, with the paths that the doc site sees.
+struct DocsFiles: Sendable {
+  /// A file, and its path below `docs_dir` (below an included project's alias where it comes from one).
+  struct Entry: Sendable {
+    let file: TreeFile
+    let docPath: String
+  }
+
+  private(set) var pages: [Entry] = []
+  private(set) var assets: [Entry] = []
+  private(set) var diagnostics: [Diagnostic] = []
+  /// The same files as `nav` sees them: without the alias.
+  let names: DocFiles
+
+  /// Lists a project's `docs_dir`; `alias` is put before each path and is empty for the doc site's own project.
+  init(_ project: DocsProject, docs: String, alias: String = "") {
+    let listed = project.repository.tree.files(under: docs)
+    diagnostics = listed.diagnostics
+    var byName: [String: TreeFile] = [:], paths: [String] = []
+    for file in listed.value {
+      guard let name = RelativePath.tail(of: file.path.path, below: docs) else { continue }
+      byName[name] = file
+      paths.append(name)
+    }
+    names = DocFiles(paths, config: project.config)
+    let entry = { (name: String) in
+      byName[name].map { Entry(file: $0, docPath: RelativePath.joining(alias, name)) }
+    }
+    pages = names.pages.compactMap(entry)
+    let policy = PublishPolicy(isTrusted: project.repository.isTrusted)
+    for asset in names.assets.compactMap(entry) {
+      if let reason = policy.refusal(of: asset.file) {
+        diagnostics.append(Self.unpublished(asset.file, reason))
+      } else {
+        assets.append(asset)
+      }
+    }
+  }
+
+  mutating func append(_ other: DocsFiles) {
+    pages += other.pages
+    assets += other.assets
+    diagnostics += other.diagnostics
+  }
+
+  private static func unpublished(_ file: TreeFile, _ reason: String) -> Diagnostic {
+    .warning(
+      "unpublished-file", at: SourceRange(file.path, line: 1), "'\(file.path.name)' is not published: \(reason)",
+      help: "set `trust: full` for this source in techdocs.yml if its files may run on the site")
+  }
+}

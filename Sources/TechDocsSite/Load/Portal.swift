@@ -1,0 +1,30 @@
+package import TechDocsCatalog
+package import TechDocsModel
+
+/// One repository's documentation, from one `mkdocs.yml`.
+package struct DocSite: Sendable {
+  /// The entity whose docs these are; nil in a site of one repository without a workspace.
+  package let ref: EntityRef?
+  package let config: MkDocsConfig
+  /// The folder of the built site that holds it, without slashes at the ends; empty for the root.
+  package let base: String
+  package let nav: SiteNav
+  package let assets: [Asset]
+  /// Whether its scripts and raw HTML may reach readers.
+  package let isTrusted: Bool
+  package let repository: Repository
+  /// The title and description that a list of services shows.
+  package var about: String { config.siteDescription ?? "" }
+}
+
+/// All that is known before a page is parsed; no HTML.
+package struct Portal: Sendable {
+  package let name: String
+  /// With a trailing slash; nil when unknown.
+  package let siteURL: String?
+  package let docSites: [DocSite]
+  /// Grouped by doc site, in the order of their paths.
+  package let pages: [Page]
+  /// Whether several doc sites share this site, under a home page of its own.
+  package let isWorkspace: Bool
+}

@@ -1,0 +1,82 @@
+import TechDocsCatalog
+package import TechDocsModel
+
+extension Portal {
+  /// Reads every repository of a workspace. A source that cannot be read fails alone, with its diagnostics.
+  package static func loading(_ workspace: Workspace, concurrency: Concurrency) -> Diagnosed<Portal> {
+    var diagnostics: [Diagnostic] = []
+    var folders: [DocsFolder] = []
+    for (index, repository) in workspace.repositories.enumerated() {
+      let search = DocsFolderSearch(repository: repository, index: index, isPortal: workspace.isPortal)
+      folders += search.folders().collecting(into: &diagnostics)
+    }
+    folders = unique(folders, in: workspace).collecting(into: &diagnostics)
+    var loaded: [LoadedDocSite] = []
+    for folder in folders {
+      let loader = DocSiteLoader(workspace: workspace, folder: folder, docSite: loaded.count, concurrency: concurrency)
+      if let docSite = loader.load().collecting(into: &diagnostics) { loaded.append(docSite) }
+    }
+    return Diagnosed(Portal(workspace, loaded), diagnostics)
+  }
+
+  /// Two doc sites of one entity would share an address: the second is reported and left out.
+  private static func unique(_ folders: [DocsFolder], in workspace: Workspace) -> Diagnosed<[DocsFolder]> {
+    guard workspace.isPortal else { return Diagnosed(folders) }
+    var holders: [EntityRef: DocsFolder] = [:]
+    var result = Diagnosed<[DocsFolder]>([])
+    for folder in folders {
+      guard let ref = folder.ref else { continue }
+      if let holder = holders[ref] {
+        result.diagnostics.append(duplicate(ref, folder, holder, in: workspace))
+      } else {
+        holders[ref] = folder
+        result.value.append(folder)
+      }
+    }
+    return result
+  }
+
+  private static func duplicate(
+    _ ref: EntityRef, _ folder: DocsFolder, _ holder: DocsFolder, in workspace: Workspace
+  ) -> Diagnostic {
+    func place(_ folder: DocsFolder) -> SourceRange {
+      let repository = workspace.repositories[folder.repository].name
+      return SourceRange(SourcePath(repository: repository, path: "catalog-info.yaml"), line: 1)
+    }
+    return .error(
+      "duplicate-entity", at: place(folder), "'\(ref)' is declared twice; its docs here are not built",
+      help: "rename one of the two", notes: [.init("first declared here", at: place(holder))])
+  }
+
+  private init(_ workspace: Workspace, _ loaded: [LoadedDocSite]) {
+    var pages: [Page] = [], docSites: [DocSite] = []
+    for docSite in loaded {
+      let places = Dictionary(docSite.pages.enumerated().map { ($1.docPath, pages.count + $0) }) { first, _ in first }
+      let repository = workspace.repositories[docSite.folder.repository]
+      docSites.append(
+        DocSite(
+          ref: docSite.folder.ref, config: docSite.config, base: docSite.base,
+          nav: SiteNav(docSite.nav.items.compactMap { SiteNav.Item($0, places) }), assets: docSite.assets,
+          isTrusted: repository.isTrusted, repository: repository))
+      pages += docSite.pages
+    }
+    let only = workspace.isPortal ? nil : loaded.first?.config
+    self.init(
+      name: only?.siteName ?? workspace.name, siteURL: only?.siteURL ?? workspace.siteURL, docSites: docSites,
+      pages: pages, isWorkspace: workspace.isPortal)
+  }
+}
+
+extension SiteNav.Item {
+  /// An entry whose page is found in `places`; nil for one that was not built.
+  fileprivate init?(_ item: Nav.Item, _ places: [String: Int]) {
+    switch item {
+    case .page(let path, let title, _):
+      guard let page = places[path] else { return nil }
+      self = .page(page, title: title)
+    case .section(let title, let items, _): self = .section(title: title, items: items.compactMap { Self($0, places) })
+    case .link(let title, let url, _): self = .link(title: title ?? url, url: url)
+    case .include: return nil
+    }
+  }
+}

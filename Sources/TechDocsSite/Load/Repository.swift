@@ -1,0 +1,40 @@
+package import TechDocsModel
+
+/// One folder of sources: a checkout, or the only folder of a build.
+package struct Repository: Sendable {
+  /// The path from the workspace's folder; empty for the only repository of a build.
+  package let name: String
+  package let tree: any FileTree
+  /// Whether its scripts and raw HTML may reach readers (`trust: full`).
+  package let isTrusted: Bool
+
+  package init(name: String, tree: any FileTree, isTrusted: Bool = false) {
+    self.name = name
+    self.tree = tree
+    self.isTrusted = isTrusted
+  }
+
+  /// The last component of the name, which stands in for an entity's where no catalog file gives one.
+  var folderName: String { name.split(separator: "/").last.map(String.init) ?? name }
+}
+
+/// What is on disk: the settings of a build, and its repositories.
+package struct Workspace: Sendable {
+  package let name: String
+  package let siteURL: String?
+  package let repositories: [Repository]
+  /// Whether repositories share one site; false for a single `mkdocs.yml`, which is laid out as MkDocs would.
+  package let isPortal: Bool
+  /// The configuration file of a single repository where one was named (`-f`).
+  package let configFile: String?
+
+  package init(
+    name: String, siteURL: String? = nil, repositories: [Repository], isPortal: Bool, configFile: String? = nil
+  ) {
+    self.name = name
+    self.siteURL = siteURL
+    self.repositories = repositories
+    self.isPortal = isPortal
+    self.configFile = configFile
+  }
+}

@@ -1,0 +1,103 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+package import TechDocsModel
+
+/// Finds out what a folder is: a workspace with `techdocs.yml`, one repository, or a folder of checkouts.
+package struct WorkspaceLoader: Sendable {
+  /// The folder as the user named it.
+  package let folder: String
+  /// The `mkdocs.yml` of a single repository where one was named, relative to the folder.
+  package let configFile: String?
+  /// Whether a single repository is trusted; a workspace says so per source.
+  package let isTrusted: Bool
+
+  package init(folder: String, configFile: String? = nil, isTrusted: Bool = false) {
+    self.folder = folder
+    self.configFile = configFile
+    self.isTrusted = isTrusted
+  }
+
+  /// The workspace and its settings.
+  package func load() throws(OutputFailure) -> Diagnosed<(workspace: Workspace, settings: WorkspaceConfig)> {
+    guard let root = FolderTree(folder, repository: "") else {
+      throw OutputFailure("Folder '\(folder)' is not there", help: "name the folder of a repository or a workspace")
+    }
+    if configFile == nil, let source = root.text(at: "techdocs.yml") {
+      let settings = WorkspaceConfig.decoding(source, knownRules: RuleBook.all.map(\.rule.name))
+      let found = repositories(of: settings.value, root: root)
+      return Diagnosed((portal(settings.value, found.value), settings.value), settings.diagnostics + found.diagnostics)
+    }
+    var settings = WorkspaceConfig()
+    if try isSingle(root) { return Diagnosed((single(root), settings)) }
+    settings.siteName = Files.resolved(folder)?.split(separator: "/").last.map(String.init) ?? settings.siteName
+    let found = repositories(of: settings, root: root)
+    return Diagnosed((portal(settings, found.value), settings), found.diagnostics)
+  }
+
+  private func isSingle(_ root: FolderTree) throws(OutputFailure) -> Bool {
+    guard let configFile else { return MkDocsFile.names.contains { root.text(at: $0) != nil } }
+    guard root.text(at: configFile) != nil else {
+      throw OutputFailure("Configuration '\(configFile)' is not there, or lies outside '\(folder)'", isUsage: true)
+    }
+    return true
+  }
+
+  private func single(_ root: FolderTree) -> Workspace {
+    let repository = Repository(name: "", tree: root, isTrusted: isTrusted)
+    return Workspace(name: "Documentation", repositories: [repository], isPortal: false, configFile: configFile)
+  }
+
+  private func portal(_ settings: WorkspaceConfig, _ repositories: [Repository]) -> Workspace {
+    Workspace(name: settings.siteName, siteURL: settings.siteURL, repositories: repositories, isPortal: true)
+  }
+
+  /// The folders that `sources` names, each once, in the order of the file and then by name.
+  private func repositories(of settings: WorkspaceConfig, root: FolderTree) -> Diagnosed<[Repository]> {
+    var result = Diagnosed<[Repository]>([]), taken: Set<String> = []
+    for source in settings.sources {
+      let folders = source.isPattern ? matches(source.path, root) : [source.path]
+      let found = folders.filter { isRepository($0) && !taken.contains($0) }
+      if found.isEmpty, settings.source != nil, folders.allSatisfy({ !taken.contains($0) }) {
+        result.diagnostics.append(
+          .error(
+            "missing-source", at: source.range, "Source '\(source.path)' names no folder with documentation",
+            help: "a source has a 'mkdocs.yml', a 'catalog-info.yaml' or a folder 'docs'"))
+      }
+      for folder in found {
+        guard let tree = FolderTree("\(self.folder)/\(folder)", repository: folder) else { continue }
+        taken.insert(folder)
+        result.value.append(Repository(name: folder, tree: tree, isTrusted: source.trust == .full))
+      }
+    }
+    return result
+  }
+
+  /// Folders that fit a pattern, sorted; only as deep as the pattern asks.
+  private func matches(_ pattern: String, _ root: FolderTree) -> [String] {
+    guard let glob = PathGlob(pattern) else { return [] }
+    var found: [String] = [], waiting = [""]
+    while let parent = waiting.popLast() {
+      let depth = parent.split(separator: "/").count
+      guard depth < min(glob.depth ?? 8, 8) else { continue }
+      let names = (try? Files.names(in: parent.isEmpty ? folder : "\(folder)/\(parent)")) ?? []
+      for name in names where name.isFolder && !name.name.hasPrefix(".") {
+        let path = RelativePath.joining(parent, name.name)
+        if glob.matches(path) { found.append(path) }
+        waiting.append(path)
+      }
+    }
+    return found.sorted { $0.isBefore($1) }
+  }
+
+  /// A folder with documentation that is not a built site.
+  private func isRepository(_ path: String) -> Bool {
+    let place = "\(folder)/\(path)"
+    guard !Files.exists("\(place)/\(SiteManifest.path)") else { return false }
+    return (MkDocsFile.names + ["catalog-info.yaml", "catalog-info.yml", "docs"]).contains {
+      Files.exists("\(place)/\($0)")
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import TechDocsMarkdown
+import TechDocsModel
+
+/// A page's headings below its title as nested lists.
+struct TableOfContents {
+  /// Headings of the levels 2 to `depth`, and of level 1 after the first.
+  private let headings: [Heading]
+
+  init(_ headings: [Heading], depth: Int = 6) {
+    let isTitled = headings.first?.level == 1
+    self.headings = headings.dropFirst(isTitled ? 1 : 0).filter { $0.level <= depth && !$0.id.isEmpty }
+  }
+
+  var isEmpty: Bool { headings.isEmpty }
+
+  /// Lists nest by level; a skipped level opens one list only. No recursion.
+  func render(into html: inout HTMLBuffer) {
+    var open: [Int] = []
+    for heading in headings {
+      while let last = open.last, last > heading.level, open.count > 1 {
+        html.put("</li></ul></nav>")
+        open.removeLast()
+      }
+      if let last = open.last, last >= heading.level {
+        html.put("</li>\n")
+        open[open.count - 1] = heading.level
+      } else {
+        html.put(
+          open.isEmpty
+            ? "<ul class=\"md-nav__list\" data-md-component=\"toc\">"
+            : "<nav class=\"md-nav\"><ul class=\"md-nav__list\">")
+        open.append(heading.level)
+      }
+      item(heading, into: &html)
+    }
+    for index in open.indices.reversed() { html.put(index == 0 ? "</li></ul>" : "</li></ul></nav>") }
+  }
+
+  private func item(_ heading: Heading, into html: inout HTMLBuffer) {
+    html.put("<li class=\"md-nav__item\"><a class=\"md-nav__link\" href=\"#")
+    html.putEscaped(PercentEncoding.path(heading.id))
+    html.put("\"><span class=\"md-ellipsis\">")
+    html.putEscaped(heading.title)
+    html.put("</span></a>")
+  }
+}

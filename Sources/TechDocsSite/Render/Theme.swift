@@ -1,0 +1,53 @@
+import Mustache
+package import SiteTheme
+import TechDocsModel
+
+/// The templates, style sheet and script that pages are made with: the built-in ones, or a folder's in their place.
+package struct Theme: Sendable {
+  private let files: [String: [UInt8]]
+
+  /// The built-in theme, with a folder's files before it.
+  package init(overriding: [ThemeFile] = []) {
+    let all = EmbeddedTheme.files + overriding
+    files = Dictionary(all.map { ($0.path, $0.bytes) }) { _, later in later }
+  }
+
+  /// The style sheet: the files that `css/order.txt` lists, one after the other.
+  var stylesheet: [UInt8] { concatenated("css") }
+
+  /// The script, likewise; empty when there is none.
+  var script: [UInt8] { concatenated("js") }
+
+  /// A template by name; an empty one when it is missing or cannot be read.
+  func template(_ name: String) throws -> MustacheTemplate {
+    try MustacheTemplate(string: text("templates/\(name).mustache"))
+  }
+
+  /// `key = value` lines of a language; English where there are none.
+  func strings(_ language: String) -> [String: String] {
+    let base = String(language.prefix { $0 != "-" && $0 != "_" }).lowercased()
+    return table("strings/en.txt").merging(table("strings/\(base).txt")) { _, own in own }
+  }
+
+  private func table(_ path: String) -> [String: String] {
+    text(path).split(separator: "\n").reduce(into: [:]) { table, line in
+      let parts = line.split(separator: "=", maxSplits: 1).map { $0.trimming { $0 == " " } }
+      if parts.count == 2, !line.hasPrefix("#") { table[parts[0]] = parts[1] }
+    }
+  }
+
+  private func text(_ path: String) -> String { files[path].map { String(decoding: $0, as: UTF8.self) } ?? "" }
+
+  private func concatenated(_ folder: String) -> [UInt8] {
+    text("\(folder)/order.txt").split(whereSeparator: \.isWhitespace).flatMap { files["\(folder)/\($0)"] ?? [] }
+  }
+}
+
+extension Substring {
+  /// Without characters at both ends that meet the condition.
+  fileprivate func trimming(_ isDropped: (Character) -> Bool) -> String {
+    let start = drop(while: isDropped)
+    let end = start.lastIndex { !isDropped($0) }.map { start.index(after: $0) } ?? start.startIndex
+    return String(start[..<end])
+  }
+}

@@ -1,0 +1,26 @@
+import ArgumentParser
+import TechDocsSite
+
+/// What leaves a command without any result; it ends with an exit code of its own.
+struct CommandFailure: Error, CustomStringConvertible {
+  let message: String
+  let help: String?
+  /// 2 usage or configuration, 3 input or environment missing.
+  let exitCode: ExitCode
+
+  init(_ message: String, help: String? = nil, exitCode: Int32 = 3) {
+    self.message = message
+    self.help = help
+    self.exitCode = ExitCode(exitCode)
+  }
+
+  init(_ error: any Error) {
+    if let failure = error as? OutputFailure {
+      self.init(failure.message, help: failure.help, exitCode: failure.isUsage ? 2 : 3)
+    } else {
+      self.init("\(error)")
+    }
+  }
+
+  var description: String { message + (help.map { "\n  help: \($0)" } ?? "") }
+}

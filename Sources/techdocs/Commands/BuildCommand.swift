@@ -1,0 +1,44 @@
+import ArgumentParser
+import TechDocsModel
+import TechDocsSite
+
+/// `techdocs build`: everything from reading to swapping the new site in.
+struct BuildCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "build", abstract: "Build the site.",
+    discussion: """
+      EXAMPLES
+        techdocs build
+        techdocs build services -o public --strict
+        techdocs build -f mkdocs.techdocs.yml
+      """)
+
+  @OptionGroup var source: SourceOptions
+
+  @Option(
+    name: [.customShort("o"), .customShort("d"), .customLong("output"), .customLong("site-dir")],
+    help: "The folder to write (default: 'site_dir', else 'site').")
+  var output: String?
+
+  @Flag(help: "Replace the output folder even if no build made it.")
+  var force = false
+
+  func run() throws {
+    var session = try Session(source)
+    let portal = session.link()
+    let folder = try opened(output ?? session.defaultOutput)
+    do {
+      let manifest = try session.write(portal, to: folder)
+      try folder.finish()
+      session.summary = Summary(portal, manifest: manifest, folder: output ?? session.defaultOutput)
+    } catch {
+      folder.discard()
+      throw CommandFailure(error)
+    }
+    try session.report()
+  }
+
+  private func opened(_ path: String) throws -> SiteFolder {
+    do { return try SiteFolder(path, force: force) } catch { throw CommandFailure(error) }
+  }
+}

@@ -1,0 +1,87 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+import ArgumentParser
+import TechDocsModel
+import TechDocsSite
+
+/// One run of a command over sources: what it reads, what it finds, how it ends.
+struct Session {
+  private let options: SourceOptions
+  private let build: Build
+  private let settings: WorkspaceConfig
+  private var findings: [Diagnostic]
+  private var timings = Timings()
+  var summary: Summary?
+
+  init(_ options: SourceOptions) throws {
+    self.options = options
+    do {
+      let loaded = try options.loader.load()
+      settings = loaded.value.settings
+      findings = loaded.diagnostics
+      build = Build(loaded.value.workspace, concurrency: Concurrency(workers: options.jobs))
+    } catch {
+      throw CommandFailure(error)
+    }
+  }
+
+  mutating func link() -> LinkedPortal { build.linked(timings: &timings).collecting(into: &findings) }
+
+  mutating func write(_ portal: LinkedPortal, to folder: SiteFolder) throws -> SiteManifest {
+    try build.write(portal, to: folder, timings: &timings)
+  }
+
+  /// `site_dir` of the configuration, relative to the sources' folder.
+  var defaultOutput: String { RelativePath.joining(options.loader.folder, settings.siteDir) }
+
+  /// Prints findings and summary; throws the exit code that they ask for.
+  func report() throws {
+    let shown = finalDiagnostics.filter { isShown($0) }
+    let format = options.format ?? (getenv("GITHUB_ACTIONS").map { String(cString: $0) } == "true" ? .github : .human)
+    let report = Report(diagnostics: shown, line: line, displayPath: displayPath)
+    let text = report.text(format, style: TerminalStyle(descriptor: STDERR_FILENO))
+    if format == .human { Output.note(text) } else { Output.write(text) }
+    if !options.quiet { printSummary() }
+    let gravest = finalDiagnostics.map(\.severity).max()
+    if gravest == .error || options.strict && gravest == .warning { throw ExitCode(1) }
+  }
+
+  /// Sorted, each once, with the severities that `rules:` gives.
+  private var finalDiagnostics: [Diagnostic] {
+    let kept = findings.compactMap { finding -> Diagnostic? in
+      guard let severity = settings.severity(of: finding.rule, by: finding.severity) else { return nil }
+      var final = finding
+      final.severity = severity
+      return final
+    }
+    var seen: Set<Diagnostic> = []
+    return kept.sorted().filter { seen.insert($0).inserted }
+  }
+
+  private func isShown(_ finding: Diagnostic) -> Bool {
+    options.quiet ? finding.severity == .error : options.verbose || finding.severity != .note
+  }
+
+  private func printSummary() {
+    let counts = Dictionary(grouping: finalDiagnostics, by: \.severity).mapValues(\.count)
+    if let summary { Output.note(summary.text(counts: counts) + "\n") }
+    guard options.timings else { return }
+    for stage in timings.stages { Output.note("  \(stage.name): \(Int(stage.seconds * 1000)) ms\n") }
+  }
+
+  private func displayPath(_ path: SourcePath) -> String {
+    let folder = options.loader.folder
+    return folder == "." ? path.description : RelativePath.joining(folder, path.description)
+  }
+
+  private func line(_ path: SourcePath, _ number: Int) -> String? {
+    let repository = build.workspace.repositories.first { $0.name == path.repository }
+    guard let repository else {
+      return FolderTree(options.loader.folder, repository: "")?.text(at: path.path)?.line(number)
+    }
+    return repository.tree.text(at: path.path, limit: Limits.markdownBytes)?.line(number)
+  }
+}
