@@ -69,7 +69,8 @@ extension FinishingPass {
     case "href": policy.allows(url: value, isImage: false)
     case "src", "poster", "cite": policy.allows(url: value, isImage: element == "img")
     case "srcset": !value.lowercased().contains("script:") && !value.lowercased().contains("data:")
-    case "id", "name": policy.allows(id: value)
+    case "id": policy.allows(id: value)
+    case "name": ["a", "input", "details"].contains(element) && policy.allows(id: value)
     case "style": policy.allows(style: value)
     case "type": element != "input" || ["checkbox", "radio"].contains(value.lowercased())
     case "rel": false

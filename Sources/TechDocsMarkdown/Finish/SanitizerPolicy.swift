@@ -20,11 +20,9 @@ struct SanitizerPolicy: Sendable {
     "media", "controls", "loop", "muted", "poster", "preload", "playsinline", "style", "hidden", "border", "summary",
     "cellpadding", "cellspacing", "bgcolor", "clear", "compact",
   ]
-  /// Ids that the page's frame or the browser's own names rely on.
-  private let reservedIDs: Set<String> = [
-    "__drawer", "__search", "__toc", "__palette", "location", "document", "window", "cookie", "body", "forms", "images",
-    "scripts", "children", "attributes", "parentnode", "innerhtml", "currentscript", "documentelement", "defaultview",
-  ]
+  /// Ids of the page's frame. Any other id is harmless: only named forms, frames and images hide a document's own
+  /// properties, and `name` is not kept on those.
+  private let reservedIDs: Set<String> = ["__drawer", "__search", "__toc", "__palette", "__content"]
 
   init() {
     let kept = """
