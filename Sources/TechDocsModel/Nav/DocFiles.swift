@@ -71,10 +71,11 @@ package struct DocFiles: Sendable, Hashable {
       .map(\.path)
   }
 
-  /// By component, so that `a/b` comes before `a-b`.
+  /// By component, so that `a/b` comes before `a-b`: a slash sorts before all that a name may hold.
   private static func isFolder(_ one: String, before other: String) -> Bool {
-    one.split(separator: "/").lexicographicallyPrecedes(other.split(separator: "/")) {
-      $0.utf8.lexicographicallyPrecedes($1.utf8)
+    one.utf8.lexicographicallyPrecedes(other.utf8) { left, right in
+      let slash = UInt8(ascii: "/")
+      return (left == slash ? 0 : left) < (right == slash ? 0 : right)
     }
   }
 }
