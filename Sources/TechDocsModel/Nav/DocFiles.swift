@@ -10,8 +10,9 @@ package struct DocFiles: Sendable, Hashable {
   package let assets: [String]
   /// Left out by `exclude_docs`, or by `draft_docs` in a build.
   package let excluded: Set<String>
-  /// `README.md` where an index stands beside it: it gets no page.
-  package let shadowed: Set<String>
+  /// Markdown files that get no page, with the one in the same folder that has their address: a README beside an
+  /// index, `a.markdown` beside `a.md`.
+  package let shadowed: [String: String]
 
   /// `paths` are relative to `docs_dir`; drafts are left out unless the site is only for its author.
   package init(_ paths: [String], config: MkDocsConfig, includesDrafts: Bool = false) {
@@ -26,7 +27,7 @@ package struct DocFiles: Sendable, Hashable {
     let shadowed = Self.shadowed(among: markdown)
     self.excluded = excluded
     self.shadowed = shadowed
-    pages = Self.sorted(markdown.filter { !shadowed.contains($0) })
+    pages = Self.sorted(markdown.filter { shadowed[$0] == nil })
     outsideNav = config.notInNav.isEmpty ? [] : Set(pages.filter(config.notInNav.matches))
     assets = kept.filter { !Self.isPage($0) }.sorted { $0.isBefore($1) }
   }
@@ -53,12 +54,14 @@ package struct DocFiles: Sendable, Hashable {
     return stem == "README" ? "index" : String(stem)
   }
 
-  /// READMEs whose folder has an index too.
-  private static func shadowed(among pages: [String]) -> Set<String> {
-    let indexes = pages.filter { stem(of: $0) == "index" }
-    let isReadme = { (path: String) in path.split(separator: "/").last?.first == "R" }
-    let folders = Set(indexes.filter { !isReadme($0) }.map(RelativePath.folder))
-    return Set(indexes.filter { isReadme($0) && folders.contains(RelativePath.folder(of: $0)) })
+  /// The last by MkDocs' order holds the address. Source: MkDocs `get_files`.
+  private static func shadowed(among pages: [String]) -> [String: String] {
+    var holders: [String: String] = [:], shadowed: [String: String] = [:]
+    for page in pages.sorted(by: { $0.isBefore($1) }) {
+      let address = RelativePath.joining(RelativePath.folder(of: page), stem(of: page))
+      if let earlier = holders.updateValue(page, forKey: address) { shadowed[earlier] = page }
+    }
+    return shadowed
   }
 
   /// Source: MkDocs `file_sort_key`.

@@ -95,8 +95,9 @@ struct NavReader {
     let path = RelativePath.resolving(text) ?? text
     if pages.contains(path) { return .page(path: path, title: title, range: node.range) }
     if assets.contains(path) { return .link(title: title, url: path, range: node.range) }
-    if files.excluded.contains(path) || files.shadowed.contains(path) {
-      let reason = files.shadowed.contains(path) ? "the folder's index stands in its place" : "the settings exclude it"
+    let holder = files.shadowed[path]
+    if holder != nil || files.excluded.contains(path) {
+      let reason = holder.map { "'\($0)' has its address" } ?? "the settings exclude it"
       report(.note, "missing-nav-entry", node, "'\(text)' is in 'nav' but gets no page: \(reason)")
       return nil
     }

@@ -29,6 +29,9 @@ struct DocsFiles: Sendable {
       byName[name].map { Entry(file: $0, docPath: RelativePath.joining(alias, name)) }
     }
     pages = names.pages.compactMap(entry)
+    diagnostics += names.shadowed.sorted { $0.key.isBefore($1.key) }.compactMap { name, holder in
+      byName[name].map { Self.unbuilt($0, holder: holder, byName[holder]) }
+    }
     let policy = PublishPolicy(isTrusted: project.repository.isTrusted)
     for asset in names.assets.compactMap(entry) {
       if let reason = policy.refusal(of: asset.file) {
@@ -43,6 +46,14 @@ struct DocsFiles: Sendable {
     pages += other.pages
     assets += other.assets
     diagnostics += other.diagnostics
+  }
+
+  private static func unbuilt(_ file: TreeFile, holder: String, _ other: TreeFile?) -> Diagnostic {
+    .warning(
+      "duplicate-url", at: SourceRange(file.path, line: 1),
+      "'\(file.path.name)' is not built: '\(holder)' has the same address",
+      help: "rename one of the two, or name it in 'exclude_docs'",
+      notes: [.init("'\(holder)' is built", at: other.map { SourceRange($0.path, line: 1) })])
   }
 
   private static func unpublished(_ file: TreeFile, _ reason: String) -> Diagnostic {

@@ -118,7 +118,7 @@ import Testing
     #expect(files.assets == ["logo.png"])
     #expect(files.outsideNav == ["aside.md"])
     #expect(files.excluded == ["a.draft.md", "old/x.md", ".git/x.md"])
-    #expect(files.shadowed == ["README.md"])
+    #expect(files.shadowed == ["README.md": "index.md"])
     #expect(DocFiles(paths, config: config, includesDrafts: true).pages.contains("a.draft.md"))
   }
 
