@@ -53,6 +53,8 @@ let package = Package(
     // tests
     .target(name: "TestSupport", dependencies: ["TechDocsModel"], path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "TechDocsModelTests", dependencies: ["TechDocsModel", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "TechDocsSiteTests", dependencies: ["TechDocsModel", "TechDocsSite", "TestSupport"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
