@@ -1,3 +1,4 @@
+import CCMarkGFM
 package import TechDocsModel
 
 /// One extension of the dialect, under its Python name.
@@ -19,12 +20,23 @@ protocol BlockExtension: MarkdownExtension {
   /// Reads a header line (from its first character to its line end); nil when it opens nothing.
   func opening(of line: UnsafeBufferPointer<UInt8>) -> BlockHeader?
 
-  /// Writes what comes before and after the body. `title` says whether the node has a title child.
-  func begin(_ header: BlockHeader, _ line: UnsafeBufferPointer<UInt8>, into html: inout HTMLBuffer)
-  func end(_ header: BlockHeader, into html: inout HTMLBuffer)
-  /// Writes what stands around the title's inlines.
-  func beginTitle(_ header: BlockHeader, into html: inout HTMLBuffer)
-  func endTitle(_ header: BlockHeader, into html: inout HTMLBuffer)
+  /// Writes what comes before and after the body.
+  func begin(_ block: ContainerBlock, _ renderer: inout HTMLRenderer, into html: inout HTMLBuffer)
+  func end(_ block: ContainerBlock, into html: inout HTMLBuffer)
+
+  /// Writes what stands before the title's inlines; false when the title is written elsewhere.
+  func beginTitle(_ block: ContainerBlock, into html: inout HTMLBuffer) -> Bool
+  func endTitle(_ block: ContainerBlock, into html: inout HTMLBuffer)
+}
+
+/// A block of an extension as the renderer meets it.
+struct ContainerBlock {
+  let node: CNode
+  let header: BlockHeader
+  /// The header line, kept as written.
+  let line: UnsafeBufferPointer<UInt8>
+  /// The place of the extension in `allBlockExtensions`.
+  let `extension`: Int
 }
 
 /// A header line taken apart; ranges are offsets into the line.
@@ -35,8 +47,10 @@ struct BlockHeader {
   var title: Range<Int>?
   /// Whether the author asked for no title (`""`).
   var isBare = false
-  /// Whether a collapsible block starts open.
+  /// Whether a collapsible block starts open, or a tab is the one shown first.
   var isOpen = false
+  /// Whether a tab begins a new set.
+  var isFirst = false
 }
 
 /// What the parser needs of a header line.
@@ -51,7 +65,7 @@ enum BlockOpenings {
   static func opening(of line: UnsafeBufferPointer<UInt8>) -> BlockOpening? {
     guard let first = line.first else { return nil }
     switch first {
-    case UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: "="), UInt8(ascii: "/"): break
+    case UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: "="): break
     default: return nil
     }
     for (index, block) in allBlockExtensions.enumerated() where block.opener == first {

@@ -1,5 +1,5 @@
 /// Extensions that open blocks, in the order in which a line is offered to them.
-let allBlockExtensions: [any BlockExtension] = [Admonition(), Details()]
+let allBlockExtensions: [any BlockExtension] = [Admonition(), Details(), Tabbed()]
 
 /// Every extension by name, in the order of the reference page.
 package let allMarkdownExtensions: [any MarkdownExtension] = allBlockExtensions

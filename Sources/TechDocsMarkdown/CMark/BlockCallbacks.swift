@@ -50,8 +50,9 @@ func matchBlock(
 func canContain(_ extension: UnsafeMutablePointer<cmark_syntax_extension>?, _ node: CNode?, _ child: cmark_node_type)
   -> CInt
 {
-  guard let node, UInt32(node.pointee.type) == CMarkLibrary.shared.kinds.container else { return 0 }
+  guard let node else { return 0 }
   let isBlock = child.rawValue & UInt32(CMARK_NODE_TYPE_MASK) == UInt32(CMARK_NODE_TYPE_BLOCK)
+  if node.pointee.as.html_block_type == ContainerBuilder.titleMark { return isBlock ? 0 : 1 }
   return isBlock && child != CMARK_NODE_ITEM ? 1 : 0
 }
 

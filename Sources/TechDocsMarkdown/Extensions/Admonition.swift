@@ -11,17 +11,23 @@ struct Admonition: BlockExtension {
 
   func opening(of line: UnsafeBufferPointer<UInt8>) -> BlockHeader? { CallOutHeader.read(line, marker: opener) }
 
-  func begin(_ header: BlockHeader, _ line: UnsafeBufferPointer<UInt8>, into html: inout HTMLBuffer) {
+  func begin(_ block: ContainerBlock, _ renderer: inout HTMLRenderer, into html: inout HTMLBuffer) {
+    let header = block.header
     html.put("<div class=\"admonition ")
-    CallOutHeader.putClasses(header, line, into: &html)
+    CallOutHeader.putClasses(header, block.line, into: &html)
     html.put("\">\n")
     guard header.title == nil, !header.isBare else { return }
     html.put("<p class=\"admonition-title\">")
-    CallOutHeader.putTypeAsTitle(header, line, into: &html)
+    CallOutHeader.putTypeAsTitle(header, block.line, into: &html)
     html.put("</p>\n")
   }
 
-  func end(_ header: BlockHeader, into html: inout HTMLBuffer) { html.put("</div>\n") }
-  func beginTitle(_ header: BlockHeader, into html: inout HTMLBuffer) { html.put("<p class=\"admonition-title\">") }
-  func endTitle(_ header: BlockHeader, into html: inout HTMLBuffer) { html.put("</p>\n") }
+  func end(_ block: ContainerBlock, into html: inout HTMLBuffer) { html.put("</div>\n") }
+
+  func beginTitle(_ block: ContainerBlock, into html: inout HTMLBuffer) -> Bool {
+    html.put("<p class=\"admonition-title\">")
+    return true
+  }
+
+  func endTitle(_ block: ContainerBlock, into html: inout HTMLBuffer) { html.put("</p>\n") }
 }

@@ -17,9 +17,14 @@ enum CallOutHeader {
       header.isBare = title.isEmpty
     }
     skipSpaces(line, &index)
-    let isWhole = index == line.count || line[index] == UInt8(ascii: "\n") || line[index] == UInt8(ascii: "\r")
+    let isWhole = isEnd(line, index)
     let isNamed = !header.type.isEmpty || marker == UInt8(ascii: "?") && header.title != nil
     return isWhole && isNamed ? header : nil
+  }
+
+  /// Whether nothing but the line end is left.
+  static func isEnd(_ line: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+    index == line.count || line[index] == UInt8(ascii: "\n") || line[index] == UInt8(ascii: "\r")
   }
 
   /// The words, lower-cased, as classes.
@@ -40,7 +45,7 @@ enum CallOutHeader {
     (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
   }
 
-  private static func skipSpaces(_ line: UnsafeBufferPointer<UInt8>, _ index: inout Int) {
+  static func skipSpaces(_ line: UnsafeBufferPointer<UInt8>, _ index: inout Int) {
     while index < line.count, line[index] == UInt8(ascii: " ") || line[index] == UInt8(ascii: "\t") { index += 1 }
   }
 
@@ -65,7 +70,7 @@ enum CallOutHeader {
   }
 
   /// The text between the quotes of the rest of the line.
-  private static func quoted(_ line: UnsafeBufferPointer<UInt8>, _ index: inout Int) -> Range<Int>? {
+  static func quoted(_ line: UnsafeBufferPointer<UInt8>, _ index: inout Int) -> Range<Int>? {
     guard index < line.count, line[index] == UInt8(ascii: "\"") else { return nil }
     var end = line.count - 1
     while end > index, line[end] != UInt8(ascii: "\"") { end -= 1 }

@@ -10,21 +10,27 @@ struct Details: BlockExtension {
 
   func opening(of line: UnsafeBufferPointer<UInt8>) -> BlockHeader? { CallOutHeader.read(line, marker: opener) }
 
-  func begin(_ header: BlockHeader, _ line: UnsafeBufferPointer<UInt8>, into html: inout HTMLBuffer) {
+  func begin(_ block: ContainerBlock, _ renderer: inout HTMLRenderer, into html: inout HTMLBuffer) {
+    let header = block.header
     html.put("<details")
     if !header.type.isEmpty {
       html.put(" class=\"")
-      CallOutHeader.putClasses(header, line, into: &html)
+      CallOutHeader.putClasses(header, block.line, into: &html)
       html.put("\"")
     }
     html.put(header.isOpen ? " open=\"open\">\n" : ">\n")
     guard header.title == nil else { return }
     html.put("<summary>")
-    CallOutHeader.putTypeAsTitle(header, line, into: &html)
+    CallOutHeader.putTypeAsTitle(header, block.line, into: &html)
     html.put("</summary>\n")
   }
 
-  func end(_ header: BlockHeader, into html: inout HTMLBuffer) { html.put("</details>\n") }
-  func beginTitle(_ header: BlockHeader, into html: inout HTMLBuffer) { html.put("<summary>") }
-  func endTitle(_ header: BlockHeader, into html: inout HTMLBuffer) { html.put("</summary>\n") }
+  func end(_ block: ContainerBlock, into html: inout HTMLBuffer) { html.put("</details>\n") }
+
+  func beginTitle(_ block: ContainerBlock, into html: inout HTMLBuffer) -> Bool {
+    html.put("<summary>")
+    return true
+  }
+
+  func endTitle(_ block: ContainerBlock, into html: inout HTMLBuffer) { html.put("</summary>\n") }
 }

@@ -18,10 +18,9 @@ extension HTMLRenderer {
     newLine(&html)
     html.put("<h")
     html.put(level)
-    if let classes = attributes?.classes, !classes.isEmpty {
-      html.put(" class=\"")
-      html.putEscaped(classes.joined(separator: " "))
-      html.put("\"")
+    if var others = attributes {
+      others.dropID()
+      others.put(into: &html)
     }
     html.put(" id=\"")
     html.putEscaped(id)

@@ -4,20 +4,20 @@ import TechDocsModel
 extension HTMLRenderer {
   mutating func enterBlock(_ node: CNode, _ type: UInt32, into html: inout HTMLBuffer) -> Bool {
     switch type {
-    case CMARK_NODE_PARAGRAPH.rawValue: if !isTight(node) { openTag("<p>", &html) }
+    case CMARK_NODE_PARAGRAPH.rawValue: enterParagraph(node, into: &html)
     case CMARK_NODE_HEADING.rawValue: enterHeading(node, into: &html)
     case CMARK_NODE_LIST.rawValue: enterList(node, into: &html)
-    case CMARK_NODE_ITEM.rawValue: openTag("<li>", &html)
-    case CMARK_NODE_BLOCK_QUOTE.rawValue: openTag("<blockquote>\n", &html)
+    case CMARK_NODE_ITEM.rawValue: enterItem(node, into: &html)
+    case CMARK_NODE_BLOCK_QUOTE.rawValue: enterQuote(node, into: &html)
     case CMARK_NODE_CODE_BLOCK.rawValue: codeBlock(node, into: &html)
     case CMARK_NODE_HTML_BLOCK.rawValue: rawHTML(node, into: &html)
     case CMARK_NODE_THEMATIC_BREAK.rawValue: openTag("<hr>\n", &html)
     case CMARK_NODE_TABLE.rawValue: enterTable(node, into: &html)
     case CMARK_NODE_TABLE_ROW.rawValue: enterRow(node, into: &html)
-    case CMARK_NODE_TABLE_CELL.rawValue: enterCell(into: &html)
+    case CMARK_NODE_TABLE_CELL.rawValue: enterCell(node, into: &html)
     case CMARK_NODE_FOOTNOTE_DEFINITION.rawValue: enterFootnote(node, into: &html)
     case kinds.container: enterContainer(node, into: &html)
-    case kinds.title: headers.last.map { allBlockExtensions[$0.extension].beginTitle($0.header, into: &html) }
+    case kinds.title: return headers.last.map { allBlockExtensions[$0.extension].beginTitle($0, into: &html) } ?? true
     default: break
     }
     return true
@@ -25,19 +25,19 @@ extension HTMLRenderer {
 
   mutating func leaveBlock(_ node: CNode, _ type: UInt32, into html: inout HTMLBuffer) {
     switch type {
-    case CMARK_NODE_PARAGRAPH.rawValue: if !isTight(node) { html.put("</p>\n") }
+    case CMARK_NODE_PARAGRAPH.rawValue: leaveParagraph(node, into: &html)
     case CMARK_NODE_HEADING.rawValue: leaveHeading(node, into: &html)
     case CMARK_NODE_LIST.rawValue:
       html.put(node.pointee.as.list.list_type == CMARK_ORDERED_LIST ? "</ol>\n" : "</ul>\n")
     case CMARK_NODE_ITEM.rawValue: html.put("</li>\n")
-    case CMARK_NODE_BLOCK_QUOTE.rawValue: closeTag("</blockquote>\n", &html)
+    case CMARK_NODE_BLOCK_QUOTE.rawValue: leaveQuote(into: &html)
     case CMARK_NODE_TABLE.rawValue: html.put("</tbody>\n</table>\n")
     case CMARK_NODE_TABLE_ROW.rawValue: html.put(isHeaderRow ? "</tr>\n</thead>\n<tbody>\n" : "</tr>\n")
     case CMARK_NODE_TABLE_CELL.rawValue: leaveCell(into: &html)
     case CMARK_NODE_FOOTNOTE_DEFINITION.rawValue: leaveFootnote(node, into: &html)
     case CMARK_NODE_DOCUMENT.rawValue: if footnotes > 0 { html.put("</ol>\n</div>\n") }
     case kinds.container: leaveContainer(into: &html)
-    case kinds.title: headers.last.map { allBlockExtensions[$0.extension].endTitle($0.header, into: &html) }
+    case kinds.title: headers.last.map { allBlockExtensions[$0.extension].endTitle($0, into: &html) }
     default: break
     }
   }
@@ -47,31 +47,23 @@ extension HTMLRenderer {
     html.put(tag)
   }
 
-  private func closeTag(_ tag: StaticString, _ html: inout HTMLBuffer) {
-    newLine(&html)
-    html.put(tag)
+  private func leaveParagraph(_ node: CNode, into html: inout HTMLBuffer) {
+    guard !isTight(node), node.pointee.first_child != nil else { return }
+    leaveNoteParagraph(node, into: &html)
+    html.put("</p>\n")
+  }
+
+  private func enterParagraph(_ node: CNode, into html: inout HTMLBuffer) {
+    guard !isTight(node), node.pointee.first_child != nil else { return }
+    openTag("<p", &html)
+    AttributeList.takeLastLine(of: node)?.put(into: &html)
+    html.put(">")
   }
 
   /// Whether a paragraph stands in a tight list, where it has no `<p>`.
   private func isTight(_ node: CNode) -> Bool {
     guard let item = node.pointee.parent, UInt32(item.pointee.type) == CMARK_NODE_ITEM.rawValue else { return false }
     return item.pointee.parent?.pointee.as.list.tight ?? false
-  }
-
-  private func enterList(_ node: CNode, into html: inout HTMLBuffer) {
-    newLine(&html)
-    let list = node.pointee.as.list
-    guard list.list_type == CMARK_ORDERED_LIST else {
-      html.put("<ul>\n")
-      return
-    }
-    html.put("<ol")
-    if list.start != 1 {
-      html.put(" start=\"")
-      html.put(Int(list.start))
-      html.put("\"")
-    }
-    html.put(">\n")
   }
 
   private func rawHTML(_ node: CNode, into html: inout HTMLBuffer) {
@@ -92,14 +84,15 @@ extension HTMLRenderer {
     let index = Int(node.pointee.as.html_block_type)
     let line = node.pointee.content.bytes
     let header = allBlockExtensions[index].opening(of: line) ?? BlockHeader(type: 0..<0)
-    headers.append((header, index))
+    let block = ContainerBlock(node: node, header: header, line: line, extension: index)
+    headers.append(block)
     newLine(&html)
-    allBlockExtensions[index].begin(header, line, into: &html)
+    allBlockExtensions[index].begin(block, &self, into: &html)
   }
 
   private mutating func leaveContainer(into html: inout HTMLBuffer) {
     guard let open = headers.popLast() else { return }
     newLine(&html)
-    allBlockExtensions[open.extension].end(open.header, into: &html)
+    allBlockExtensions[open.extension].end(open, into: &html)
   }
 }

@@ -2,18 +2,33 @@ import CCMarkGFM
 import TechDocsModel
 
 extension HTMLRenderer {
-  /// `sup#fnref:x > a.footnote-ref`, with `fnref2:x` for the second reference. Source: Python-Markdown `footnotes`.
+  /// Numbers the notes in the order of their definitions and puts them in that order.
+  ///
+  /// Source: Python-Markdown `footnotes`; the library leaves them in the order of their first references.
+  mutating func orderFootnotes(of root: CNode) {
+    var notes: [CNode] = [], step = root.pointee.last_child
+    while let node = step {
+      step = node.pointee.prev
+      if UInt32(node.pointee.type) == CMARK_NODE_FOOTNOTE_DEFINITION.rawValue { notes.append(node) }
+    }
+    notes.sort { $0.pointee.start_line < $1.pointee.start_line }
+    for (index, note) in notes.enumerated() {
+      footnoteNumbers[note] = index + 1
+      cmark_node_unlink(note)
+      cmark_node_append_child(root, note)
+    }
+  }
+
+  /// `sup#fnref:x > a.footnote-ref`, with `fnref2:x` for the second reference.
   func footnoteReference(_ node: CNode, into html: inout HTMLBuffer) {
-    let name = node.pointee.parent_footnote_def.map { $0.pointee.as.literal.bytes } ?? node.pointee.as.literal.bytes
-    let repeated = Int(node.pointee.footnote.ref_ix)
+    let note = node.pointee.parent_footnote_def
+    let name = note.map { $0.pointee.as.literal.bytes } ?? node.pointee.as.literal.bytes
     html.put("<sup id=\"fnref")
-    if repeated > 1 { html.put(repeated) }
-    html.put(":")
-    html.putEscaped(name)
+    putOccurrence(Int(node.pointee.footnote.ref_ix), name, into: &html)
     html.put("\"><a class=\"footnote-ref\" href=\"#fn:")
     html.putEscaped(name)
     html.put("\">")
-    html.putEscaped(node.pointee.as.literal.bytes)
+    html.put(note.flatMap { footnoteNumbers[$0] } ?? 0)
     html.put("</a></sup>")
   }
 
@@ -25,11 +40,39 @@ extension HTMLRenderer {
     html.put("\">\n")
   }
 
+  /// The ways back stand in the note's last paragraph, or in one of their own.
   func leaveFootnote(_ node: CNode, into html: inout HTMLBuffer) {
-    html.put("<a class=\"footnote-backref\" href=\"#fnref:")
-    html.putEscaped(node.pointee.as.literal.bytes)
-    html.put("\" title=\"Jump back to footnote ")
-    html.put(footnotes)
-    html.put(" in the text\">&#8617;</a>\n</li>\n")
+    let endsInText = node.pointee.last_child.map { UInt32($0.pointee.type) == CMARK_NODE_PARAGRAPH.rawValue } ?? false
+    if !endsInText {
+      html.put("<p>")
+      backReferences(of: node, into: &html)
+      html.put("</p>\n")
+    }
+    html.put("</li>\n")
+  }
+
+  /// Called at the end of each paragraph: writes the ways back when it is a note's last.
+  func leaveNoteParagraph(_ node: CNode, into html: inout HTMLBuffer) {
+    guard let note = node.pointee.parent, node.pointee.next == nil,
+      UInt32(note.pointee.type) == CMARK_NODE_FOOTNOTE_DEFINITION.rawValue
+    else { return }
+    backReferences(of: note, into: &html)
+  }
+
+  private func backReferences(of note: CNode, into html: inout HTMLBuffer) {
+    // A note that is referred to a thousand times needs no thousand ways back.
+    for occurrence in 1...max(1, min(Int(note.pointee.footnote.def_count), 100)) {
+      html.put("&#160;<a class=\"footnote-backref\" href=\"#fnref")
+      putOccurrence(occurrence, note.pointee.as.literal.bytes, into: &html)
+      html.put("\" title=\"Jump back to footnote ")
+      html.put(footnoteNumbers[note] ?? 0)
+      html.put(" in the text\">&#8617;</a>")
+    }
+  }
+
+  private func putOccurrence(_ number: Int, _ name: UnsafeBufferPointer<UInt8>, into html: inout HTMLBuffer) {
+    if number > 1 { html.put(number) }
+    html.put(":")
+    html.putEscaped(name)
   }
 }

@@ -21,10 +21,16 @@ struct HTMLRenderer {
   var isHeaderRow = false
   /// How many images are open: inside an image only text is written, for its `alt`.
   var imageDepth = 0
+  /// The number of each note's definition.
+  var footnoteNumbers: [CNode: Int] = [:]
   /// How many footnotes have been written.
   var footnotes = 0
   /// By open container, innermost last.
-  var headers: [(header: BlockHeader, extension: Int)] = []
+  var headers: [ContainerBlock] = []
+  /// By open block quote, innermost last: whether it is an alert.
+  var quotes: [Bool] = []
+  /// How many sets of content tabs have begun.
+  var tabSets = 0
 
   init(kinds: NodeKinds, highlighter: Highlighter, headingOptions: HeadingOptions, lineOffset: Int, path: SourcePath) {
     self.kinds = kinds
@@ -35,6 +41,7 @@ struct HTMLRenderer {
   }
 
   mutating func render(_ root: CNode, into html: inout HTMLBuffer) {
+    if UInt32(root.pointee.type) == CMARK_NODE_DOCUMENT.rawValue { orderFootnotes(of: root) }
     var node = root
     while true {
       let goesDown = enter(node, into: &html)
@@ -49,6 +56,15 @@ struct HTMLRenderer {
       }
       guard node != root, let next = node.pointee.next else { return }
       node = next
+    }
+  }
+
+  /// Writes the inlines of a title elsewhere than in document order. They hold no blocks, so this nests once.
+  mutating func renderInlines(of title: CNode, into html: inout HTMLBuffer) {
+    var child = title.pointee.first_child
+    while let node = child {
+      render(node, into: &html)
+      child = node.pointee.next
     }
   }
 

@@ -8,15 +8,15 @@ extension HTMLRenderer {
     case CMARK_NODE_SOFTBREAK.rawValue: html.put("\n")
     case CMARK_NODE_LINEBREAK.rawValue: html.put("<br>\n")
     case CMARK_NODE_CODE.rawValue:
-      html.put("<code>")
+      openTag("<code", node, into: &html)
       html.putEscaped(node.pointee.as.literal.bytes)
       html.put("</code>")
     case CMARK_NODE_HTML_INLINE.rawValue:
       markLine(Int(node.pointee.start_line), into: &html)
       html.put(node.pointee.as.literal.bytes)
-    case CMARK_NODE_EMPH.rawValue: html.put("<em>")
-    case CMARK_NODE_STRONG.rawValue: html.put("<strong>")
-    case CMARK_NODE_STRIKETHROUGH.rawValue: html.put("<del>")
+    case CMARK_NODE_EMPH.rawValue: openTag("<em", node, into: &html)
+    case CMARK_NODE_STRONG.rawValue: openTag("<strong", node, into: &html)
+    case CMARK_NODE_STRIKETHROUGH.rawValue: openTag("<del", node, into: &html)
     case CMARK_NODE_LINK.rawValue: enterLink(node, into: &html)
     case CMARK_NODE_IMAGE.rawValue: enterImage(node, into: &html)
     case CMARK_NODE_FOOTNOTE_REFERENCE.rawValue: footnoteReference(node, into: &html)
@@ -37,11 +37,20 @@ extension HTMLRenderer {
     }
   }
 
+  /// A tag with the attributes that follow its element in braces.
+  private func openTag(_ tag: StaticString, _ node: CNode, into html: inout HTMLBuffer) {
+    html.put(tag)
+    AttributeList.takeFollowing(node)?.put(into: &html)
+    html.put(">")
+  }
+
   private mutating func enterLink(_ node: CNode, into html: inout HTMLBuffer) {
     html.put("<a href=\"")
     putTarget(node, into: &html)
     putTitle(node.pointee.as.link.title.bytes, into: &html)
-    html.put("\">")
+    html.put("\"")
+    AttributeList.takeFollowing(node)?.put(into: &html)
+    html.put(">")
   }
 
   private mutating func enterImage(_ node: CNode, into html: inout HTMLBuffer) {
@@ -55,7 +64,9 @@ extension HTMLRenderer {
     imageDepth -= 1
     guard imageDepth == 0 else { return }
     putTitle(node.pointee.as.link.title.bytes, into: &html)
-    html.put("\">")
+    html.put("\"")
+    AttributeList.takeFollowing(node)?.put(into: &html)
+    html.put(">")
   }
 
   /// The target behind the mark that says which link of the page it is.

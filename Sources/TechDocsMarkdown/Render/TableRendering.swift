@@ -14,8 +14,9 @@ extension HTMLRenderer {
     html.put(isHeaderRow ? "<thead>\n<tr>\n" : "<tr>\n")
   }
 
-  func enterCell(into html: inout HTMLBuffer) {
+  func enterCell(_ node: CNode, into html: inout HTMLBuffer) {
     html.put(isHeaderRow ? "<th" : "<td")
+    AttributeList.takeTrailing(of: node)?.put(into: &html)
     switch column < alignments.count ? alignments[column] : 0 {
     case UInt8(ascii: "l"): html.put(" style=\"text-align: left;\">")
     case UInt8(ascii: "c"): html.put(" style=\"text-align: center;\">")

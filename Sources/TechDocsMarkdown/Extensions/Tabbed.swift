@@ -1,0 +1,83 @@
+import CCMarkGFM
+import TechDocsModel
+
+/// `=== "Title"`: content tabs that work without a script.
+///
+/// Source: `pymdownx.tabbed` with `alternate_style`. Neighbours form a set; `===!` begins a new one, `===+` is shown
+/// first.
+struct Tabbed: BlockExtension {
+  let names = ["pymdownx.tabbed"]
+  let summary = "Content tabs: `=== \"Title\"` and an indented body"
+  let opener = UInt8(ascii: "=")
+
+  func opening(of line: UnsafeBufferPointer<UInt8>) -> BlockHeader? {
+    guard line.count > 5, line[0] == opener, line[1] == opener, line[2] == opener else { return nil }
+    var index = 3
+    var header = BlockHeader(type: 0..<0)
+    while index < line.count, line[index] == UInt8(ascii: "!") || line[index] == UInt8(ascii: "+") {
+      if line[index] == UInt8(ascii: "!") { header.isFirst = true } else { header.isOpen = true }
+      index += 1
+    }
+    CallOutHeader.skipSpaces(line, &index)
+    guard let title = CallOutHeader.quoted(line, &index) else { return nil }
+    CallOutHeader.skipSpaces(line, &index)
+    guard CallOutHeader.isEnd(line, index) else { return nil }
+    header.title = title
+    return header
+  }
+
+  func begin(_ block: ContainerBlock, _ renderer: inout HTMLRenderer, into html: inout HTMLBuffer) {
+    if isFirst(block.node, block.extension) {
+      renderer.tabSets += 1
+      beginSet(tabs(from: block.node, block.extension), renderer.tabSets, &renderer, into: &html)
+    }
+    html.put("<div class=\"tabbed-block\">\n")
+  }
+
+  func end(_ block: ContainerBlock, into html: inout HTMLBuffer) {
+    let isLast = next(after: block.node, block.extension) == nil
+    html.put(isLast ? "</div>\n</div>\n</div>\n" : "</div>\n")
+  }
+
+  /// The labels stand before all bodies.
+  func beginTitle(_ block: ContainerBlock, into html: inout HTMLBuffer) -> Bool { false }
+  func endTitle(_ block: ContainerBlock, into html: inout HTMLBuffer) {}
+
+  private func beginSet(_ tabs: [CNode], _ set: Int, _ renderer: inout HTMLRenderer, into html: inout HTMLBuffer) {
+    html.put("<div class=\"tabbed-set tabbed-alternate\" data-tabs=\"\(set):\(tabs.count)\">")
+    let open = tabs.firstIndex { opening(of: $0.pointee.content.bytes)?.isOpen ?? false } ?? 0
+    for index in tabs.indices {
+      html.put(index == open ? "<input checked=\"checked\" " : "<input ")
+      html.put("id=\"__tabbed_\(set)_\(index + 1)\" name=\"__tabbed_\(set)\" type=\"radio\">")
+    }
+    html.put("<div class=\"tabbed-labels\">")
+    for (index, tab) in tabs.enumerated() {
+      html.put("<label for=\"__tabbed_\(set)_\(index + 1)\">")
+      if let title = tab.pointee.first_child { renderer.renderInlines(of: title, into: &html) }
+      html.put("</label>")
+    }
+    html.put("</div>\n<div class=\"tabbed-content\">\n")
+  }
+
+  private func isFirst(_ node: CNode, _ extension: Int) -> Bool {
+    guard let previous = node.pointee.prev, isTab(previous, `extension`) else { return true }
+    return opening(of: node.pointee.content.bytes)?.isFirst ?? false
+  }
+
+  /// The neighbour that belongs to the same set.
+  private func next(after node: CNode, _ extension: Int) -> CNode? {
+    guard let next = node.pointee.next, isTab(next, `extension`), !isFirst(next, `extension`) else { return nil }
+    return next
+  }
+
+  private func tabs(from node: CNode, _ extension: Int) -> [CNode] {
+    var tabs = [node]
+    while let last = tabs.last, let next = next(after: last, `extension`) { tabs.append(next) }
+    return tabs
+  }
+
+  private func isTab(_ node: CNode, _ extension: Int) -> Bool {
+    UInt32(node.pointee.type) == CMarkLibrary.shared.kinds.container
+      && node.pointee.as.html_block_type == CInt(`extension`)
+  }
+}

@@ -1,0 +1,88 @@
+import CCMarkGFM
+import TechDocsModel
+
+extension HTMLRenderer {
+  /// A block quote, or a call-out where its first line is `[!NOTE]`.
+  ///
+  /// Source: GitHub's alerts, rendered as admonitions as the plugin `gh-admonitions` does; GitLab's titles after the
+  /// mark are kept.
+  mutating func enterQuote(_ node: CNode, into html: inout HTMLBuffer) {
+    newLine(&html)
+    guard let alert = Alert(node) else {
+      quotes.append(false)
+      html.put("<blockquote>\n")
+      return
+    }
+    quotes.append(true)
+    html.put("<div class=\"admonition ")
+    html.put(alert.type)
+    html.put("\">\n<p class=\"admonition-title\">")
+    if alert.title.isEmpty { html.put(alert.name) }
+    for title in alert.title { render(title, into: &html) }
+    html.put("</p>\n")
+    alert.removeFirstLine()
+  }
+
+  mutating func leaveQuote(into html: inout HTMLBuffer) {
+    newLine(&html)
+    html.put(quotes.popLast() ?? false ? "</div>\n" : "</blockquote>\n")
+  }
+}
+
+/// The first line of an alert: `[!TYPE] optional title`.
+private struct Alert {
+  let type: StaticString
+  let name: StaticString
+  /// The inlines after the mark on its line.
+  let title: [CNode]
+  private let mark: [CNode]
+  /// The line end after the title; nil when the paragraph ends with it.
+  private let lineEnd: CNode?
+
+  init?(_ quote: CNode) {
+    guard let paragraph = quote.pointee.first_child, UInt32(paragraph.pointee.type) == CMARK_NODE_PARAGRAPH.rawValue
+    else {
+      return nil
+    }
+    var text: [UInt8] = [], mark: [CNode] = [], step = paragraph.pointee.first_child
+    while let node = step, UInt32(node.pointee.type) == CMARK_NODE_TEXT.rawValue, text.last != UInt8(ascii: "]") {
+      guard text.count < 16 else { return nil }
+      text += node.pointee.as.literal.bytes
+      mark.append(node)
+      step = node.pointee.next
+    }
+    guard text.starts(with: "[!".utf8), text.last == UInt8(ascii: "]"),
+      let known = Self.type(text.dropFirst(2).dropLast())
+    else { return nil }
+    (type, name) = known
+    self.mark = mark
+    var title: [CNode] = []
+    while let node = step, !Self.isLineEnd(node) {
+      title.append(node)
+      step = node.pointee.next
+    }
+    self.title = title
+    lineEnd = step
+  }
+
+  /// Empties the line, so that the body is what follows it.
+  func removeFirstLine() {
+    for node in mark + title + (lineEnd.map { [$0] } ?? []) { cmark_node_free(node) }
+  }
+
+  private static func isLineEnd(_ node: CNode) -> Bool {
+    let type = UInt32(node.pointee.type)
+    return type == CMARK_NODE_SOFTBREAK.rawValue || type == CMARK_NODE_LINEBREAK.rawValue
+  }
+
+  private static func type(_ word: ArraySlice<UInt8>) -> (StaticString, StaticString)? {
+    switch String(decoding: word, as: UTF8.self).lowercased() {
+    case "note": ("note", "Note")
+    case "tip": ("tip", "Tip")
+    case "important": ("warning", "Important")
+    case "warning": ("warning", "Warning")
+    case "caution": ("danger", "Caution")
+    default: nil
+    }
+  }
+}

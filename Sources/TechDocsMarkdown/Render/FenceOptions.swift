@@ -1,0 +1,62 @@
+import TechDocsModel
+
+/// The info string of a fence: ``` ```yaml title="x" linenums="1" hl_lines="2-3" ``` or ``` ``` {.yaml #id .copy} ```.
+///
+/// Source: `pymdownx.superfences` and `pymdownx.highlight`.
+struct FenceOptions {
+  /// Empty when none is named.
+  var language: ArraySlice<UInt8> = []
+  var title: String?
+  /// The first line number; nil without line numbers.
+  var firstLine: Int?
+  var highlighted: Set<Int> = []
+  var id: String?
+  var classes: [String] = []
+
+  init(_ info: UnsafeBufferPointer<UInt8>) {
+    var text = Array(info)[...]
+    if let open = text.firstIndex(of: UInt8(ascii: "{")), text.last == UInt8(ascii: "}") {
+      readLanguage(text[..<open])
+      text = text[(open + 1)..<(text.endIndex - 1)]
+      guard let list = AttributeList(text.first == UInt8(ascii: ":") ? text.dropFirst() : text) else { return }
+      take(list)
+    } else {
+      readLanguage(text)
+      let rest = text.drop { $0 != UInt8(ascii: " ") }
+      if let list = AttributeList(rest) { take(list) }
+    }
+  }
+
+  private mutating func readLanguage(_ text: ArraySlice<UInt8>) {
+    let word = text.drop { $0 == UInt8(ascii: " ") }.prefix { $0 != UInt8(ascii: " ") }
+    if !word.contains(UInt8(ascii: "=")) { language = word }
+  }
+
+  private mutating func take(_ list: AttributeList) {
+    id = list.id
+    classes = list.classes
+    if language.isEmpty, let first = classes.first {
+      language = Array(first.utf8)[...]
+      classes.removeFirst()
+    }
+    for (key, value) in list.others {
+      switch key {
+      case "title": title = value
+      case "linenums": firstLine = value == "True" || value == "true" ? 1 : Int(value.prefix { $0.isNumber })
+      case "hl_lines": highlighted = Self.lines(value)
+      default: break
+      }
+    }
+  }
+
+  /// `1 3-5`, at most as many lines as a code block may have.
+  private static func lines(_ text: String) -> Set<Int> {
+    text.split { $0 == " " || $0 == "," }.prefix(1_000).reduce(into: []) { lines, part in
+      let ends = part.split(separator: "-").compactMap { Int($0) }
+      guard let first = ends.first, let last = ends.last, first > 0, first <= last, last - first < 10_000 else {
+        return
+      }
+      lines.formUnion(first...last)
+    }
+  }
+}
