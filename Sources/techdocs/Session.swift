@@ -22,10 +22,18 @@ struct Session {
       let loaded = try options.loader.load()
       settings = loaded.value.settings
       findings = loaded.diagnostics
-      build = Build(loaded.value.workspace, concurrency: Concurrency(workers: options.jobs))
+      build = Build(
+        loaded.value.workspace, theme: Self.theme(loaded.value.settings, in: options.loader.folder),
+        concurrency: Concurrency(workers: options.jobs))
     } catch {
       throw CommandFailure(error)
     }
+  }
+
+  /// The built-in theme, or with the files of the folder that `theme` names in their place.
+  private static func theme(_ settings: WorkspaceConfig, in folder: String) -> Theme {
+    guard let theme = settings.theme else { return Theme() }
+    return Theme(folder: RelativePath.joining(folder, theme))
   }
 
   mutating func link() -> LinkedPortal { build.linked(timings: &timings).collecting(into: &findings) }
@@ -46,7 +54,8 @@ struct Session {
     if format == .human { Output.note(text) } else { Output.write(text) }
     if !options.quiet { printSummary() }
     let gravest = finalDiagnostics.map(\.severity).max()
-    if gravest == .error || options.strict && gravest == .warning { throw ExitCode(1) }
+    let isStrict = options.strict || settings.strict
+    if gravest == .error || isStrict && gravest == .warning { throw ExitCode(1) }
   }
 
   /// Sorted, each once, with the severities that `rules:` gives.

@@ -3,7 +3,7 @@ extension MkDocsConfig {
   static func keyDiagnostics(_ node: YAMLNode, isTrusted: Bool) -> [Diagnostic] {
     let entries = (node.mapping ?? []).lazy
     let remarks = entries.compactMap { keyDiagnostic($0, isTrusted: isTrusted) }.prefix(ConfigReader.remarkLimit)
-    return Array(remarks) + themeDiagnostics(node["theme"], isTrusted: isTrusted)
+    return Array(remarks) + themeDiagnostics(node["theme"])
   }
 
   private static func keyDiagnostic(_ entry: YAMLNode.Entry, isTrusted: Bool) -> Diagnostic? {
@@ -25,15 +25,18 @@ extension MkDocsConfig {
       help: NearMiss(of: key, among: ConfigKeys.all).suggestion)
   }
 
-  private static func themeDiagnostics(_ theme: YAMLNode?, isTrusted: Bool) -> [Diagnostic] {
-    guard !isTrusted, let entry = theme?.mapping?.first(where: { $0.key.string == "custom_dir" }),
-      !entry.value.isNull
-    else { return [] }
-    return [
-      .warning(
-        "ignored-config-key", at: entry.key.range, "'custom_dir' has no effect: this source is not trusted",
-        help: "set `trust: full` for it in techdocs.yml if its templates and scripts may run on the site")
-    ]
+  private static func themeDiagnostics(_ theme: YAMLNode?) -> [Diagnostic] {
+    let entries = (theme?.mapping ?? []).lazy.filter { !$0.value.isNull }
+    return entries.compactMap { entry -> Diagnostic? in
+      guard let key = entry.key.string else { return nil }
+      if key == "custom_dir" {
+        return .warning(
+          "ignored-config-key", at: entry.key.range, "'custom_dir' has no effect: a theme belongs to the workspace",
+          help: "name its folder as 'theme' in techdocs.yml")
+      }
+      guard let reason = ConfigKeys.ignoredOfTheme[key] else { return nil }
+      return .note("ignored-config-key", at: entry.key.range, "'\(key)' of 'theme' has no effect: \(reason)")
+    }
   }
 
   /// What is said about plugins that are unknown, or known and not built in.

@@ -15,10 +15,9 @@ package struct LinkValidation: Sendable, Hashable {
   package var navOmittedFiles = Level.info
   package var navNotFound = Level.warn
   package var navAbsoluteLinks = Level.info
-  package var linksNotFound = Level.warn
-  package var linksAbsoluteLinks = Level.info
-  package var linksUnrecognizedLinks = Level.info
-  package var linksAnchors = Level.info
+  /// Nil where the file says nothing and each rule keeps its own severity.
+  package var linksNotFound: Level?
+  package var linksAnchors: Level?
 
   package init() {}
 
@@ -33,22 +32,24 @@ package struct LinkValidation: Sendable, Hashable {
     let nav = node["nav"], links = node["links"]
     if let nav { reader.reportUnknownKeys(of: nav, known: Self.navKeys, in: "'validation.nav'") }
     if let links { reader.reportUnknownKeys(of: links, known: Self.linkKeys, in: "'validation.links'") }
-    func set(_ level: WritableKeyPath<Self, Level>, _ key: String, _ group: YAMLNode?) {
-      guard let value = group?[key] ?? node[key] else { return }
+    func level(_ key: String, _ group: YAMLNode?) -> Level? {
+      guard let value = group?[key] ?? node[key] else { return nil }
       let allowed = Level.allCases.filter { $0 != .relativeToDocs || key == "absolute_links" }
-      if let found = allowed.first(where: { $0.rawValue == value.string }) {
-        self[keyPath: level] = found
-      } else {
-        reader.complain(key, value, allowed.map { "`\($0.rawValue)`" }.joined(separator: ", "))
-      }
+      let found = allowed.first { $0.rawValue == value.string }
+      if found == nil { reader.complain(key, value, allowed.map { "`\($0.rawValue)`" }.joined(separator: ", ")) }
+      return found
     }
-    set(\.navOmittedFiles, "omitted_files", nav)
-    set(\.navNotFound, "not_found", nav)
-    set(\.navAbsoluteLinks, "absolute_links", nav)
-    set(\.linksNotFound, "not_found", links)
-    set(\.linksAbsoluteLinks, "absolute_links", links)
-    set(\.linksUnrecognizedLinks, "unrecognized_links", links)
-    set(\.linksAnchors, "anchors", links)
+    func set(_ path: WritableKeyPath<Self, Level>, _ key: String) {
+      if let level = level(key, nav) { self[keyPath: path] = level }
+    }
+    linksNotFound = level("not_found", links)
+    linksAnchors = level("anchors", links)
+    // Their values are read for their faults: no rule here is about them.
+    _ = level("absolute_links", links)
+    _ = level("unrecognized_links", links)
+    set(\.navOmittedFiles, "omitted_files")
+    set(\.navNotFound, "not_found")
+    set(\.navAbsoluteLinks, "absolute_links")
   }
 
   private static let navKeys = ["omitted_files", "not_found", "absolute_links"]

@@ -41,7 +41,6 @@ package struct MkDocsConfig: Sendable {
   /// What `theme:` says that has a meaning here.
   package struct ThemeSettings: Sendable {
     package var name: String?
-    package var customDir: String?
     package var language = "en"
     package var direction: String?
     package var logo: String?

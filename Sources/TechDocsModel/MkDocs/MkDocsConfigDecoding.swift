@@ -113,7 +113,6 @@ extension MkDocsConfig.ThemeSettings {
     }
     var own = ConfigReader(theme)
     name = own.string("name")
-    customDir = own.string("custom_dir")
     language = own.string("language") ?? own.string("locale") ?? language
     direction = own.string("direction")
     logo = own.string("logo")

@@ -2,9 +2,9 @@
 package struct WorkspaceConfig: Sendable, Hashable {
   /// Whether what a repository holds may reach the reader's browser as it is.
   package enum Trust: String, Sendable, Hashable, CaseIterable {
-    /// Raw HTML is sanitized; scripts, templates and theme files of the repository stay out.
+    /// Raw HTML is sanitized; scripts of the repository stay out.
     case none
-    /// As the workspace itself: raw HTML, `extra_javascript` and `theme.custom_dir` count.
+    /// As the workspace itself: raw HTML and `extra_javascript` count.
     case full
   }
 
@@ -13,7 +13,7 @@ package struct WorkspaceConfig: Sendable, Hashable {
     /// A folder relative to the workspace, or a pattern such as `services/*`; without `.` or a slash at the end.
     package let path: String
     package let trust: Trust
-    /// What the repository is called in the site and in messages; nil for its folder's name.
+    /// What its docs are called where no other file says so; nil for the folder's name.
     package let name: String?
     /// The entry's path in `techdocs.yml`.
     package let range: SourceRange?
@@ -56,8 +56,9 @@ package struct WorkspaceConfig: Sendable, Hashable {
   package var rules: [RuleSetting] = []
   /// Whether warnings fail the build.
   package var strict = false
-  /// A folder with templates and assets that stand before the built-in ones, relative to the workspace; nil for none.
+  /// A folder laid out like the built-in theme, whose files stand in place of its own; relative, nil for none.
   package var theme: String?
+  package var themeRange: SourceRange?
   /// Where the site is written, relative to the workspace.
   package var siteDir = "site"
 

@@ -31,6 +31,7 @@ extension WorkspaceConfig {
     siteDir = reader.folder("site_dir") ?? siteDir
     strict = reader.bool("strict") ?? strict
     theme = reader.folder("theme")
+    themeRange = theme == nil ? nil : reader.node("theme")?.range
     if let list = reader.node("sources") { sources = Self.sources(list, &reader) }
     if let map = reader.node("rules") { rules = Self.rules(map, knownRules, &reader) }
   }

@@ -14,9 +14,10 @@ package struct BrokenLink: Check {
 
   package func diagnostics(in portal: LinkedPortal) -> [Diagnostic] {
     let suggestions = PageSuggestions(portal)
-    return portal.links { $0.outcome == .missing && $0.link.kind == .link }.enumerated().map { number, link in
-      .error(
-        about.rule, at: portal.range(of: link), "'\(link.link.target)' leads to no page or file",
+    return portal.links { $0.outcome == .missing && $0.link.kind == .link }.enumerated().compactMap { number, link in
+      guard let severity = portal.severity(of: link, \.linksNotFound, else: about.severity) else { return nil }
+      return Diagnostic(
+        severity, about.rule, at: portal.range(of: link), "'\(link.link.target)' leads to no page or file",
         help: suggestions.help(for: link, number: number))
     }
   }

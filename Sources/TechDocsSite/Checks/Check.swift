@@ -13,6 +13,16 @@ extension LinkedPortal {
     link.link.place.range(of: link.link.target, in: portal.pages[link.page].source)
   }
 
+  /// How gravely a link is reported: as its doc site's `validation.links` says, else as the rule does; nil for not.
+  func severity(
+    of link: ResolvedLink, _ level: KeyPath<LinkValidation, LinkValidation.Level?>, else standard: Severity
+  ) -> Severity? {
+    guard let said = portal.docSites[portal.pages[link.page].docSite].config.validation[keyPath: level] else {
+      return standard
+    }
+    return said.severity
+  }
+
   /// All links with an outcome that a check cares about.
   func links(where isOfInterest: (ResolvedLink) -> Bool) -> [ResolvedLink] {
     links.flatMap { $0.filter(isOfInterest) }

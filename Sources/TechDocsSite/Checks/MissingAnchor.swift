@@ -17,12 +17,14 @@ package struct MissingAnchor: Check {
 
   package func diagnostics(in portal: LinkedPortal) -> [Diagnostic] {
     portal.links { isMissing($0, in: portal) }.enumerated().compactMap { number, link in
-      guard case .page(let target, let anchor?) = link.outcome else { return nil }
+      guard case .page(let target, let anchor?) = link.outcome,
+        let severity = portal.severity(of: link, \.linksAnchors, else: about.severity)
+      else { return nil }
       let anchors = number < 200 ? portal.index.anchors(on: target) : []
       let near = NearMiss(of: anchor, among: anchors).candidate
       let name = target == link.page ? "This page" : "'\(portal.portal.pages[target].docPath)'"
-      return .error(
-        about.rule, at: portal.range(of: link), "\(name) has no heading '#\(anchor)'",
+      return Diagnostic(
+        severity, about.rule, at: portal.range(of: link), "\(name) has no heading '#\(anchor)'",
         help: near.map { "did you mean '#\($0)'?" })
     }
   }

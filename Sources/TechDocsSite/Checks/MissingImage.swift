@@ -12,9 +12,10 @@ package struct MissingImage: Check {
 
   package func diagnostics(in portal: LinkedPortal) -> [Diagnostic] {
     let suggestions = PageSuggestions(portal)
-    return portal.links { $0.outcome == .missing && $0.link.kind == .image }.enumerated().map { number, link in
-      .error(
-        about.rule, at: portal.range(of: link), "Image '\(link.link.target)' is not there",
+    return portal.links { $0.outcome == .missing && $0.link.kind == .image }.enumerated().compactMap { number, link in
+      guard let severity = portal.severity(of: link, \.linksNotFound, else: about.severity) else { return nil }
+      return Diagnostic(
+        severity, about.rule, at: portal.range(of: link), "Image '\(link.link.target)' is not there",
         help: suggestions.help(for: link, number: number))
     }
   }

@@ -7,15 +7,15 @@ package struct Repository: Sendable {
   package let tree: any FileTree
   /// Whether its scripts and raw HTML may reach readers (`trust: full`).
   package let isTrusted: Bool
+  /// What stands in for an entity's name where no catalog file gives one: `name` of the source, or its folder's.
+  let folderName: String
 
-  package init(name: String, tree: any FileTree, isTrusted: Bool = false) {
+  package init(name: String, tree: any FileTree, isTrusted: Bool = false, title: String? = nil) {
     self.name = name
     self.tree = tree
     self.isTrusted = isTrusted
+    folderName = title ?? name.split(separator: "/").last.map(String.init) ?? name
   }
-
-  /// The last component of the name, which stands in for an entity's where no catalog file gives one.
-  var folderName: String { name.split(separator: "/").last.map(String.init) ?? name }
 }
 
 /// What is on disk: the settings of a build, and its repositories.

@@ -28,13 +28,24 @@ package struct WorkspaceLoader: Sendable {
     if configFile == nil, let source = root.text(at: "techdocs.yml") {
       let settings = WorkspaceConfig.decoding(source, knownRules: RuleBook.all.map(\.rule.name))
       let found = repositories(of: settings.value, root: root)
-      return Diagnosed((portal(settings.value, found.value), settings.value), settings.diagnostics + found.diagnostics)
+      return Diagnosed(
+        (portal(settings.value, found.value), settings.value),
+        settings.diagnostics + found.diagnostics + themeDiagnostics(settings.value, root))
     }
     var settings = WorkspaceConfig()
-    if try isSingle(root) { return Diagnosed((single(root), settings)) }
+    if try isSingle(root) { return Diagnosed((single(root), singleSettings(root))) }
     settings.siteName = Files.resolved(folder)?.split(separator: "/").last.map(String.init) ?? settings.siteName
     let found = repositories(of: settings, root: root)
     return Diagnosed((portal(settings, found.value), settings), found.diagnostics)
+  }
+
+  private func themeDiagnostics(_ settings: WorkspaceConfig, _ root: FolderTree) -> [Diagnostic] {
+    guard let theme = settings.theme, !root.hasFolder(theme) else { return [] }
+    return [
+      .error(
+        "config-value", at: settings.themeRange, "'theme' names the folder '\(theme)', which is not there",
+        help: "leave 'theme' out for the built-in one")
+    ]
   }
 
   private func isSingle(_ root: FolderTree) throws(OutputFailure) -> Bool {
@@ -48,6 +59,20 @@ package struct WorkspaceLoader: Sendable {
   private func single(_ root: FolderTree) -> Workspace {
     let repository = Repository(name: "", tree: root, isTrusted: isTrusted)
     return Workspace(name: "Documentation", repositories: [repository], isPortal: false, configFile: configFile)
+  }
+
+  /// What the `mkdocs.yml` of a single repository says about the whole build; its faults are told when it is loaded.
+  private func singleSettings(_ root: FolderTree) -> WorkspaceConfig {
+    var settings = WorkspaceConfig()
+    let names = configFile.map { [$0] } ?? MkDocsFile.names
+    guard let source = names.lazy.compactMap({ root.text(at: $0) }).first else { return settings }
+    let config = MkDocsConfig.decoding(source) { root.text(at: $0) }.value
+    settings.strict = config.strict
+    // A site is written inside the repository, or where the command line says.
+    if !config.siteDir.hasPrefix("/"), let folder = RelativePath.resolving(config.siteDir), !folder.isEmpty {
+      settings.siteDir = folder
+    }
+    return settings
   }
 
   private func portal(_ settings: WorkspaceConfig, _ repositories: [Repository]) -> Workspace {
@@ -69,7 +94,8 @@ package struct WorkspaceLoader: Sendable {
       for folder in found {
         guard let tree = FolderTree("\(self.folder)/\(folder)", repository: folder) else { continue }
         taken.insert(folder)
-        result.value.append(Repository(name: folder, tree: tree, isTrusted: source.trust == .full))
+        result.value.append(
+          Repository(name: folder, tree: tree, isTrusted: source.trust == .full, title: source.name))
       }
     }
     return result

@@ -77,6 +77,11 @@ struct PageParts {
       html.putEscaped(description)
       html.put("\">\n")
     }
+    if let author = docSite.config.siteAuthor {
+      html.put("<meta name=\"author\" content=\"")
+      html.putEscaped(author)
+      html.put("\">\n")
+    }
     guard let base = portal.portal.siteURL else { return }
     html.put("<link rel=\"canonical\" href=\"")
     html.putEscaped(base + addresses[page])

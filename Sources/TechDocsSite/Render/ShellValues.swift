@@ -25,6 +25,8 @@ struct ShellValues {
     values["copyright"] = config?.copyright
     values["repoURL"] = config?.repoURL
     values["repoName"] = config?.repoName ?? config?.repoURL
+    values["favicon"] = docSite.flatMap { extras([$0.config.theme.favicon].compactMap(\.self), of: $0).first }
+    values["logo"] = docSite.flatMap { extras([$0.config.theme.logo].compactMap(\.self), of: $0).first }
     values["extraStylesheets"] = docSite.map { extras($0.config.extraCSS, of: $0) } ?? []
     values["extraScripts"] = docSite.map { $0.isTrusted ? extras($0.config.extraJavaScript, of: $0) : [] } ?? []
     return values

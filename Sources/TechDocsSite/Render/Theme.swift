@@ -12,6 +12,20 @@ package struct Theme: Sendable {
     files = Dictionary(all.map { ($0.path, $0.bytes) }) { _, later in later }
   }
 
+  /// The built-in theme, with the files of a folder laid out like `site-theme/` before it.
+  package init(folder: String) {
+    guard let tree = FolderTree(folder, repository: "") else {
+      self.init()
+      return
+    }
+    let files = tree.files(under: "").value.compactMap { file in
+      tree.text(at: file.path.path, limit: Limits.markdownBytes).map {
+        ThemeFile(path: file.path.path, bytes: $0.bytes)
+      }
+    }
+    self.init(overriding: files)
+  }
+
   /// The style sheet: the files that `css/order.txt` lists, one after the other.
   var stylesheet: [UInt8] { concatenated("css") }
 

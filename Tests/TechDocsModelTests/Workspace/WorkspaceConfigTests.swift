@@ -31,6 +31,7 @@ import Testing
     expected.siteURL = "https://docs.example.com/"
     expected.siteDir = "out"
     expected.theme = "site-theme"
+    expected.themeRange = range(4, 8, 11)
     expected.strict = true
     expected.sources = [
       .init(path: "services/*", range: range(7, 5, 10)),
