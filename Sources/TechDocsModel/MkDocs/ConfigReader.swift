@@ -89,6 +89,15 @@ struct ConfigReader {
     return ExtensionSetting(name: name, options: entry.value.isNull ? nil : entry.value, range: entry.key.range)
   }
 
+  /// Patterns, one a line.
+  mutating func patterns(_ key: String) -> GlobPatterns {
+    guard let text = string(key), let place = node(key) else { return GlobPatterns("") }
+    if text.utf8.lazy.filter({ $0 == UInt8(ascii: "\n") }).count > GlobPatterns.limit {
+      complain(key, place, "no more than \(GlobPatterns.limit) patterns; those after them count for nothing")
+    }
+    return GlobPatterns(text)
+  }
+
   /// A URL with a scheme and a host; nil for an empty text.
   mutating func url(_ key: String) -> String? {
     guard let text = string(key), !text.isEmpty else { return nil }

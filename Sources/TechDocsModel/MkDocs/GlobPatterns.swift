@@ -3,7 +3,7 @@
 /// The last pattern that names a path decides, and a pattern that names the file itself outweighs an earlier one that
 /// names only a folder above it. Source: pathspec `GitIgnoreSpec`, which MkDocs uses.
 ///
-/// Linear in the path for each pattern, whatever the patterns are; lines past the 10,000th or longer than a path may
+/// Linear in the path for each pattern, whatever the patterns are; lines past the 1,000th or longer than a path may
 /// be (1,024 bytes) name nothing.
 package struct GlobPatterns: Sendable, Hashable {
   private struct Pattern: Hashable {
@@ -15,9 +15,12 @@ package struct GlobPatterns: Sendable, Hashable {
 
   private let patterns: [Pattern]
 
+  /// How many lines are read.
+  static let limit = 1_000
+
   /// One pattern a line; empty lines and lines that begin with `#` say nothing.
   package init(_ text: String) {
-    patterns = text.split(omittingEmptySubsequences: true, whereSeparator: \.isNewline).prefix(10_000)
+    patterns = text.split(omittingEmptySubsequences: true, whereSeparator: \.isNewline).prefix(Self.limit)
       .compactMap(Self.pattern)
   }
 

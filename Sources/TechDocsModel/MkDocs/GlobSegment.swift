@@ -73,6 +73,9 @@ enum GlobSegment: Hashable, Sendable {
   ///
   /// All places where a match may stand move along together, so no pattern makes it try again from the start.
   static func longestMatch(of segments: [GlobSegment], in components: [[Unicode.Scalar]]) -> Int? {
+    if segments.count == 2, segments[0] == .anyDepth, case .name(let tokens) = segments[1] {
+      return components.lastIndex { matches(tokens, $0) }.map { $0 + 1 }
+    }
     var places = [Bool](repeating: false, count: components.count + 1)
     places[0] = true
     for (number, segment) in segments.enumerated() {

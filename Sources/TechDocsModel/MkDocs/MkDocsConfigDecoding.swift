@@ -34,9 +34,9 @@ extension MkDocsConfig {
     useDirectoryURLs = reader.bool("use_directory_urls") ?? useDirectoryURLs
     strict = reader.bool("strict") ?? strict
     nav = reader.node("nav")
-    excludeDocs = GlobPatterns(reader.string("exclude_docs") ?? "")
-    draftDocs = GlobPatterns(reader.string("draft_docs") ?? "")
-    notInNav = GlobPatterns(reader.string("not_in_nav") ?? "")
+    excludeDocs = reader.patterns("exclude_docs")
+    draftDocs = reader.patterns("draft_docs")
+    notInNav = reader.patterns("not_in_nav")
     if let node = reader.node("validation") { validation = LinkValidation(node, &reader) }
     theme = ThemeSettings(&reader)
     plugins = reader.settings("plugins")

@@ -110,6 +110,7 @@ struct NavReader {
   /// A page of that name in another folder, or one of a like name in the same folder, or a like path.
   private mutating func suggestion(for path: String) -> String? {
     // Looking costs a walk over all pages, so only the first of many missing files get it.
+    if path.contains("#") { return "leave out what follows the file's name: an entry stands for a whole page" }
     suggestions += 1
     guard suggestions <= 50 else { return nil }
     let folder = RelativePath.folder(of: path), name = Self.name(path)

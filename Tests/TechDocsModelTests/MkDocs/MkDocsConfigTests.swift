@@ -178,6 +178,13 @@ import Testing
     }
   }
 
+  @Test func morePatternsThanAreReadAreReported() {
+    let lines = String(repeating: "  a/b*.md\n", count: 1_100)
+    let result = decode("site_name: A\nexclude_docs: |\n\(lines)")
+    #expect(result.diagnostics.map(\.rule) == ["config-value"])
+    #expect(result.diagnostics.map { $0.range?.start.line } == [2])
+  }
+
   /// Real configurations, where they are at hand.
   @Test(.enabled(if: ProjectFolder.shared != nil)) func realConfigurationsHaveNoErrors() throws {
     let shared = try #require(ProjectFolder.shared)

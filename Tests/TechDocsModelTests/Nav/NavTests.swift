@@ -61,6 +61,7 @@ import Testing
   @Test(arguments: [
     ("guide/setup.md", "did you mean 'start/setup.md'?"), ("start/setpu.md", "did you mean 'start/setup.md'?"),
     ("strat/stup.md", "did you mean 'start/setup.md'?"), ("start/faq.md", "add the file, or take the entry out"),
+    ("'start/setup.md#a'", "leave out what follows the file's name: an entry stands for a whole page"),
   ])
   func missingEntriesGetTheLikeliestPage(entry: String, help: String) {
     let result = nav("nav: [index.md, \(entry)]\n", ["index.md", "start/index.md", "start/setup.md"])
