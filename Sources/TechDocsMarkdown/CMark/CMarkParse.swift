@@ -1,5 +1,11 @@
 import CCMarkGFM
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// One parse of one text: feeding, finishing, freeing.
 enum CMarkParse {
   static let options = CMARK_OPT_UNSAFE | CMARK_OPT_FOOTNOTES | CMARK_OPT_FULL_INFO_STRING
@@ -10,14 +16,26 @@ enum CMarkParse {
   ) -> Result? {
     guard let parser = cmark_parser_new(options) else { return nil }
     library.attach(to: parser)
-    lines.withBytes { bytes in
-      bytes.baseAddress?.withMemoryRebound(to: CChar.self, capacity: bytes.count) { text in
-        cmark_parser_feed(parser, text, bytes.count)
-      }
-    }
+    lines.withBytes { feed($0, to: parser) }
     guard let root = finish(parser, kinds: library.kinds, block: library.block) else { return nil }
     defer { cmark_node_free(root) }
     return body(root)
+  }
+
+  /// Feeds line by line, so that each line's indentation can be understood as its author meant it.
+  private static func feed(_ bytes: UnsafeBufferPointer<UInt8>, to parser: UnsafeMutablePointer<cmark_parser>) {
+    var tolerance = ListTolerance(), start = 0
+    while start < bytes.count, let base = bytes.baseAddress {
+      let newline = memchr(base + start, 0x0a, bytes.count - start).map {
+        UnsafeRawPointer($0) - UnsafeRawPointer(base)
+      }
+      let end = newline.map { $0 + 1 } ?? bytes.count
+      let line = UnsafeBufferPointer(start: base + start, count: end - start)
+      tolerance.prepare(parser, for: line)
+      line.withMemoryRebound(to: CChar.self) { cmark_parser_feed(parser, $0.baseAddress, $0.count) }
+      tolerance.restore(parser)
+      start = end
+    }
   }
 
   /// Ends a parse without the library's clearing of its process-wide character table.

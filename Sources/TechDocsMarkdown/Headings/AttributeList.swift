@@ -54,14 +54,15 @@ struct AttributeList {
     var drop = close + 1
     for node in run {
       let length = Int(node.pointee.as.literal.len), cut = min(length, drop)
-      dropFirst(cut, of: node, length: length)
+      dropFirst(cut, of: node)
       drop -= cut
     }
     return list
   }
 
   /// The library frees what it allocated by its start, so owned text is moved instead of the pointer.
-  private static func dropFirst(_ count: Int, of node: CNode, length: Int) {
+  static func dropFirst(_ count: Int, of node: CNode) {
+    let length = Int(node.pointee.as.literal.len)
     if node.pointee.as.literal.alloc != 0, let data = node.pointee.as.literal.data {
       data.update(from: data + count, count: length - count)
     } else {

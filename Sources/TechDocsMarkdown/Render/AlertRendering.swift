@@ -33,41 +33,36 @@ extension HTMLRenderer {
 private struct Alert {
   let type: StaticString
   let name: StaticString
-  /// The inlines after the mark on its line.
+  /// The inlines of the first line after the mark.
   let title: [CNode]
-  private let mark: [CNode]
   /// The line end after the title; nil when the paragraph ends with it.
   private let lineEnd: CNode?
 
   init?(_ quote: CNode) {
-    guard let paragraph = quote.pointee.first_child, UInt32(paragraph.pointee.type) == CMARK_NODE_PARAGRAPH.rawValue
-    else {
-      return nil
-    }
-    var text: [UInt8] = [], mark: [CNode] = [], step = paragraph.pointee.first_child
-    while let node = step, UInt32(node.pointee.type) == CMARK_NODE_TEXT.rawValue, text.last != UInt8(ascii: "]") {
-      guard text.count < 16 else { return nil }
-      text += node.pointee.as.literal.bytes
-      mark.append(node)
-      step = node.pointee.next
-    }
-    guard text.starts(with: "[!".utf8), text.last == UInt8(ascii: "]"),
-      let known = Self.type(text.dropFirst(2).dropLast())
+    guard let paragraph = quote.pointee.first_child, UInt32(paragraph.pointee.type) == CMARK_NODE_PARAGRAPH.rawValue,
+      let first = paragraph.pointee.first_child, UInt32(first.pointee.type) == CMARK_NODE_TEXT.rawValue
+    else { return nil }
+    let text = first.pointee.as.literal.bytes
+    guard text.starts(with: "[!".utf8), let close = text.prefix(16).firstIndex(of: UInt8(ascii: "]")),
+      let known = Self.type(text[2..<close])
     else { return nil }
     (type, name) = known
-    self.mark = mark
-    var title: [CNode] = []
+    var title: [CNode] = [first], step = first.pointee.next
     while let node = step, !Self.isLineEnd(node) {
       title.append(node)
       step = node.pointee.next
     }
-    self.title = title
     lineEnd = step
+    let spaces = text[(close + 1)...].prefix { $0 == UInt8(ascii: " ") }.count
+    let isOnlyMark = close + 1 + spaces == text.count && title.count == 1
+    AttributeList.dropFirst(close + 1 + spaces, of: first)
+    self.title = isOnlyMark ? [] : title
+    if isOnlyMark { cmark_node_free(first) }
   }
 
   /// Empties the line, so that the body is what follows it.
   func removeFirstLine() {
-    for node in mark + title + (lineEnd.map { [$0] } ?? []) { cmark_node_free(node) }
+    for node in title + (lineEnd.map { [$0] } ?? []) { cmark_node_free(node) }
   }
 
   private static func isLineEnd(_ node: CNode) -> Bool {
@@ -75,7 +70,7 @@ private struct Alert {
     return type == CMARK_NODE_SOFTBREAK.rawValue || type == CMARK_NODE_LINEBREAK.rawValue
   }
 
-  private static func type(_ word: ArraySlice<UInt8>) -> (StaticString, StaticString)? {
+  private static func type(_ word: Slice<UnsafeBufferPointer<UInt8>>) -> (StaticString, StaticString)? {
     switch String(decoding: word, as: UTF8.self).lowercased() {
     case "note": ("note", "Note")
     case "tip": ("tip", "Tip")

@@ -60,12 +60,6 @@ extension HTMLRenderer {
     html.put(">")
   }
 
-  /// Whether a paragraph stands in a tight list, where it has no `<p>`.
-  private func isTight(_ node: CNode) -> Bool {
-    guard let item = node.pointee.parent, UInt32(item.pointee.type) == CMARK_NODE_ITEM.rawValue else { return false }
-    return item.pointee.parent?.pointee.as.list.tight ?? false
-  }
-
   private func rawHTML(_ node: CNode, into html: inout HTMLBuffer) {
     newLine(&html)
     markLine(Int(node.pointee.start_line), into: &html)

@@ -3,6 +3,7 @@ import TechDocsModel
 
 extension HTMLRenderer {
   func enterList(_ node: CNode, into html: inout HTMLBuffer) {
+    if let previous = node.pointee.prev, continues(previous, with: node) { return }
     newLine(&html)
     let list = node.pointee.as.list
     let isOrdered = list.list_type == CMARK_ORDERED_LIST
@@ -14,6 +15,45 @@ extension HTMLRenderer {
       html.put("\"")
     }
     html.put(">\n")
+  }
+
+  func leaveList(_ node: CNode, into html: inout HTMLBuffer) {
+    if let next = node.pointee.next, continues(node, with: next) { return }
+    html.put(node.pointee.as.list.list_type == CMARK_ORDERED_LIST ? "</ol>\n" : "</ul>\n")
+  }
+
+  /// Whether a bullet list goes on under another bullet character without a blank line: authors mean one list.
+  ///
+  /// Source: Python-Markdown; CommonMark begins a new list.
+  private func continues(_ list: CNode, with next: CNode) -> Bool {
+    guard UInt32(list.pointee.type) == CMARK_NODE_LIST.rawValue, UInt32(next.pointee.type) == CMARK_NODE_LIST.rawValue,
+      list.pointee.as.list.list_type == CMARK_BULLET_LIST, next.pointee.as.list.list_type == CMARK_BULLET_LIST
+    else { return false }
+    return !endsInBlankLine(list)
+  }
+
+  /// Whether a paragraph stands without `<p>`: an item's first, unless a blank line parts the item from a neighbour.
+  ///
+  /// Source: Python-Markdown; in CommonMark one blank line makes the whole list loose.
+  func isTight(_ paragraph: CNode) -> Bool {
+    guard let item = paragraph.pointee.parent, UInt32(item.pointee.type) == CMARK_NODE_ITEM.rawValue,
+      item.pointee.first_child == paragraph
+    else { return false }
+    if let previous = item.pointee.prev, endsInBlankLine(previous) { return false }
+    return item.pointee.next == nil || !endsInBlankLine(item)
+  }
+
+  private func endsInBlankLine(_ block: CNode) -> Bool {
+    var node = block
+    while true {
+      if node.pointee.flags & UInt16(CMARK_NODE__LAST_LINE_BLANK.rawValue) != 0 { return true }
+      let type = UInt32(node.pointee.type)
+      guard type == CMARK_NODE_LIST.rawValue || type == CMARK_NODE_ITEM.rawValue, let last = node.pointee.last_child
+      else {
+        return false
+      }
+      node = last
+    }
   }
 
   /// `- [ ] todo`. Source: `pymdownx.tasklist` with `custom_checkbox`.
@@ -30,7 +70,7 @@ extension HTMLRenderer {
     html.put("<li class=\"task-list-item\"><label class=\"task-list-control\"><input type=\"checkbox\" disabled")
     html.put(task.isDone ? " checked>" : ">")
     html.put("<span class=\"task-list-indicator\"></span></label>")
-    for node in task.mark { node.pointee.as.literal.len = 0 }
+    AttributeList.dropFirst(3, of: task.mark)
   }
 
   private func hasTasks(_ list: CNode) -> Bool {
@@ -42,30 +82,20 @@ extension HTMLRenderer {
     return false
   }
 
-  /// The text nodes of `[x]` at the start of an item, with a space after them; nil for an ordinary item.
-  ///
-  /// The parser leaves `[`, the mark and `]` as nodes of their own.
-  private func task(of item: CNode) -> (mark: [CNode], isDone: Bool)? {
-    guard let paragraph = item.pointee.first_child, UInt32(paragraph.pointee.type) == CMARK_NODE_PARAGRAPH.rawValue
+  /// The text node that begins with `[x]` and a space; nil for an ordinary item.
+  private func task(of item: CNode) -> (mark: CNode, isDone: Bool)? {
+    guard let paragraph = item.pointee.first_child, UInt32(paragraph.pointee.type) == CMARK_NODE_PARAGRAPH.rawValue,
+      let first = paragraph.pointee.first_child, UInt32(first.pointee.type) == CMARK_NODE_TEXT.rawValue
+    else { return nil }
+    let text = first.pointee.as.literal.bytes
+    guard text.count >= 4, text[0] == UInt8(ascii: "["), text[2] == UInt8(ascii: "]"), text[3] == UInt8(ascii: " ")
     else {
       return nil
     }
-    var text: [UInt8] = [], nodes: [CNode] = [], step = paragraph.pointee.first_child
-    while let node = step, UInt32(node.pointee.type) == CMARK_NODE_TEXT.rawValue, text.count < 3 {
-      text += node.pointee.as.literal.bytes
-      nodes.append(node)
-      step = node.pointee.next
-    }
-    guard text.count == 3, text[0] == UInt8(ascii: "["), text[2] == UInt8(ascii: "]"), isSpace(step) else { return nil }
     switch text[1] {
-    case UInt8(ascii: " "): return (nodes, false)
-    case UInt8(ascii: "x"), UInt8(ascii: "X"): return (nodes, true)
+    case UInt8(ascii: " "): return (first, false)
+    case UInt8(ascii: "x"), UInt8(ascii: "X"): return (first, true)
     default: return nil
     }
-  }
-
-  private func isSpace(_ node: CNode?) -> Bool {
-    guard let node, UInt32(node.pointee.type) == CMARK_NODE_TEXT.rawValue else { return false }
-    return node.pointee.as.literal.bytes.first == UInt8(ascii: " ")
   }
 }
