@@ -1,24 +1,38 @@
 import TechDocsModel
 
-/// A page's Markdown as the C library may see it: no control bytes, line for line the author's text.
+/// A page's Markdown as the C library may see it: snippets spliced in, no control bytes.
 ///
 /// Bytes below space other than tab and newline are dropped; the renderer marks places with them
 /// (`RendererMarks`), and no terminal or browser should meet them.
 struct GuardedText: ~Copyable {
   private var buffer: HTMLBuffer
   private(set) var diagnostics: [Diagnostic] = []
+  /// Where the lines of the text come from.
+  let lines: LineMap
 
-  init(_ source: SourceText, from body: Int) {
+  init(_ source: SourceText, from body: Int, snippet: @escaping (String) -> SourceText?) {
     buffer = HTMLBuffer(capacity: source.bytes.count - body + 1)
-    source.bytes.withUnsafeBufferPointer { bytes in
-      guard let base = bytes.baseAddress, body < bytes.count else { return }
-      var from = body
-      for index in body..<bytes.count where Self.isControl(base[index]) {
-        buffer.put(UnsafeBufferPointer(start: base + from, count: index - from))
-        from = index + 1
-      }
-      buffer.put(UnsafeBufferPointer(start: base + from, count: bytes.count - from))
+    let offset = source.bytes.prefix(body).count { $0 == UInt8(ascii: "\n") }
+    guard source.bytes.withUnsafeBufferPointer({ SnippetPass.isNeeded($0) }) else {
+      lines = LineMap(offset: offset)
+      source.bytes.withUnsafeBufferPointer { put(UnsafeBufferPointer(rebasing: $0[body...])) }
+      return
     }
+    var pass = SnippetPass(read: snippet)
+    pass.run(source, source.bytes[body...], firstLine: offset + 1)
+    lines = LineMap(offset: offset, spliced: pass.lines)
+    diagnostics = pass.diagnostics
+    pass.out.withUnsafeBufferPointer { put($0) }
+  }
+
+  private mutating func put(_ bytes: UnsafeBufferPointer<UInt8>) {
+    guard let base = bytes.baseAddress else { return }
+    var from = 0
+    for index in 0..<bytes.count where Self.isControl(base[index]) {
+      buffer.put(UnsafeBufferPointer(start: base + from, count: index - from))
+      from = index + 1
+    }
+    buffer.put(UnsafeBufferPointer(start: base + from, count: bytes.count - from))
   }
 
   borrowing func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result { buffer.withBytes(body) }
@@ -26,6 +40,20 @@ struct GuardedText: ~Copyable {
   @inline(__always)
   private static func isControl(_ byte: UInt8) -> Bool {
     byte < 0x20 && byte != UInt8(ascii: "\n") && byte != UInt8(ascii: "\t") || byte == 0x7f
+  }
+}
+
+/// Lines of the parsed text to lines of the page's file.
+struct LineMap: Sendable {
+  /// Lines of the file before the Markdown.
+  let offset: Int
+  /// For each parsed line its line in the file; empty where nothing was spliced in.
+  var spliced: [Int] = []
+
+  /// The 1-based line in the file of a 1-based parsed line.
+  func line(_ parsed: Int) -> Int {
+    guard !spliced.isEmpty else { return max(1, parsed) + offset }
+    return spliced[min(max(parsed, 1), spliced.count) - 1]
   }
 }
 

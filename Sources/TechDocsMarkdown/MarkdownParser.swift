@@ -21,10 +21,9 @@ package struct MarkdownParser: Sendable {
   /// diagnostics.
   package func parse(_ source: SourceText, from body: Int, using html: inout HTMLBuffer) -> ParsedMarkdown {
     html.clear()
-    let lineOffset = source.bytes.prefix(body).count { $0 == UInt8(ascii: "\n") }
-    let text = GuardedText(source, from: body)
+    let text = GuardedText(source, from: body, snippet: settings.snippet)
     var renderer = HTMLRenderer(
-      kinds: library.kinds, highlighter: highlighter, headingOptions: headingOptions, lineOffset: lineOffset,
+      kinds: library.kinds, highlighter: highlighter, headingOptions: headingOptions, lines: text.lines,
       path: source.path)
     _ = CMarkParse.withTree(of: text, library: library) { renderer.render($0, into: &html) }
     var parsed = ParsedMarkdown()

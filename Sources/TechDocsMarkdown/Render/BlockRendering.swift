@@ -70,7 +70,7 @@ extension HTMLRenderer {
   /// Tells the finisher the source line of the raw HTML that follows.
   func markLine(_ line: Int, into html: inout HTMLBuffer) {
     html.put(RendererMarks.line)
-    html.put(line + lineOffset)
+    html.put(lines.line(line))
     html.put(RendererMarks.lineEnd)
   }
 

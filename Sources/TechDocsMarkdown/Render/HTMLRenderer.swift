@@ -7,8 +7,7 @@ struct HTMLRenderer {
   let kinds: NodeKinds
   let highlighter: Highlighter
   let headingOptions: HeadingOptions
-  /// Lines of the file before the Markdown.
-  let lineOffset: Int
+  let lines: LineMap
   let path: SourcePath
 
   var slugs = SlugRegister()
@@ -32,11 +31,11 @@ struct HTMLRenderer {
   /// How many sets of content tabs have begun.
   var tabSets = 0
 
-  init(kinds: NodeKinds, highlighter: Highlighter, headingOptions: HeadingOptions, lineOffset: Int, path: SourcePath) {
+  init(kinds: NodeKinds, highlighter: Highlighter, headingOptions: HeadingOptions, lines: LineMap, path: SourcePath) {
     self.kinds = kinds
     self.highlighter = highlighter
     self.headingOptions = headingOptions
-    self.lineOffset = lineOffset
+    self.lines = lines
     self.path = path
   }
 
@@ -95,7 +94,7 @@ struct HTMLRenderer {
 
   func range(of node: CNode) -> SourceRange {
     SourceRange(
-      path, line: max(1, Int(node.pointee.start_line)) + lineOffset, column: max(1, Int(node.pointee.start_column)))
+      path, line: lines.line(Int(node.pointee.start_line)), column: max(1, Int(node.pointee.start_column)))
   }
 }
 

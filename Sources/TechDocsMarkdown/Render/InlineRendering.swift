@@ -75,7 +75,7 @@ extension HTMLRenderer {
     html.put(linkLines.count)
     html.put(RendererMarks.targetEnd)
     html.putEscaped(node.pointee.as.link.url.bytes)
-    linkLines.append(Int(node.pointee.end_line) + lineOffset)
+    linkLines.append(lines.line(Int(node.pointee.end_line)))
   }
 
   private func putTitle(_ title: UnsafeBufferPointer<UInt8>, into html: inout HTMLBuffer) {

@@ -1,0 +1,113 @@
+import TechDocsModel
+
+/// Replaces snippet lines by the files that they name, before the text is parsed.
+///
+/// Files come from the page's own repository only; nothing is fetched. Depth and growth are capped, so a file that
+/// includes itself ends in a diagnostic.
+struct SnippetPass {
+  private let read: (String) -> SourceText?
+  private(set) var diagnostics: [Diagnostic] = []
+  private(set) var out: [UInt8] = []
+  /// For each line of `out`, the 1-based line of the page that it stands for.
+  private(set) var lines: [Int] = []
+  private var open: [SourcePath] = []
+
+  static let depthLimit = 16
+  static let growthLimit = 8 << 20
+
+  init(read: @escaping (String) -> SourceText?) { self.read = read }
+
+  /// Whether a text has a mark at all; most have none and are not touched.
+  static func isNeeded(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    var index = 0
+    while index + 2 < text.count {
+      if text[index] == UInt8(ascii: "8"), text[index + 1] == UInt8(ascii: "<"), text[index + 2] == UInt8(ascii: "-") {
+        return true
+      }
+      index += 1
+    }
+    return false
+  }
+
+  /// Splices `body` of the page; `firstLine` is its 1-based line in the file.
+  mutating func run(_ source: SourceText, _ body: ArraySlice<UInt8>, firstLine: Int) {
+    open = [source.path]
+    splice(body, indent: [], in: source, line: firstLine, counts: true)
+  }
+
+  /// The depth limit bounds the recursion. `counts` says whether lines are the page's own.
+  private mutating func splice(
+    _ text: ArraySlice<UInt8>, indent: ArraySlice<UInt8>, in source: SourceText, line first: Int, counts: Bool
+  ) {
+    var line = first, block: ArraySlice<UInt8>?
+    for piece in text.split(separator: 0x0a, omittingEmptySubsequences: false).dropLast(text.last == 0x0a ? 1 : 0) {
+      let own = counts ? line : first
+      if let blockIndent = block {
+        block = blockLine(piece, blockIndent, source, own)
+      } else {
+        switch SnippetLine(piece)?.kind {
+        case .inline(let name):
+          include(
+            name, indent + (SnippetLine(piece)?.indent ?? []), source, own, offset: SnippetLine(piece)?.offset ?? 0)
+        case .fence: block = indent + (SnippetLine(piece)?.indent ?? [])
+        case .escaped: emit(indent + Self.unescaped(piece), own)
+        case nil: emit(indent + piece, own)
+        }
+      }
+      line += 1
+    }
+  }
+
+  /// A line inside a block: a file's name, or the block's end.
+  private mutating func blockLine(
+    _ piece: ArraySlice<UInt8>, _ indent: ArraySlice<UInt8>, _ source: SourceText, _ line: Int
+  ) -> ArraySlice<UInt8>? {
+    if case .fence = SnippetLine(piece)?.kind { return nil }
+    let name = SnippetLine.trimmed(piece)
+    if !name.isEmpty, name.first != UInt8(ascii: ";") {
+      include(String(decoding: name, as: UTF8.self), indent, source, line, offset: name.startIndex - piece.startIndex)
+    }
+    return indent
+  }
+
+  private mutating func emit(_ text: ArraySlice<UInt8>, _ line: Int) {
+    out += text
+    out.append(0x0a)
+    lines.append(line)
+  }
+
+  private static func unescaped(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard let mark = line.firstIndex(of: UInt8(ascii: ";")) else { return line }
+    return line[..<mark] + line[(mark + 1)...]
+  }
+
+  private mutating func include(
+    _ name: String, _ indent: ArraySlice<UInt8>, _ source: SourceText, _ line: Int, offset: Int
+  ) {
+    let place = SourceRange(
+      open[0], line: line, column: open.count == 1 ? offset + 1 : 1, length: open.count == 1 ? name.utf8.count : 0)
+    let reference = SnippetReference(name)
+    guard !reference.isRemote else {
+      return report(
+        place, "'\(name)' is an address; a build fetches nothing", help: "copy the text into the repository")
+    }
+    guard open.count <= Self.depthLimit, out.count < Self.growthLimit else {
+      return report(place, "'\(name)' is not spliced in: snippets nest too deep or grow too large")
+    }
+    guard let file = read(reference.path) else {
+      return report(
+        place, "Snippet '\(reference.path)' is not in this repository", help: "paths begin at the repository's folder")
+    }
+    guard !open.contains(file.path) else { return report(place, "Snippet '\(reference.path)' includes itself") }
+    guard let part = reference.part(of: file.bytes) else {
+      return report(place, "Snippet '\(reference.path)' has no section '\(reference.section ?? "")'")
+    }
+    open.append(file.path)
+    splice(part, indent: indent, in: file, line: line, counts: false)
+    open.removeLast()
+  }
+
+  private mutating func report(_ place: SourceRange, _ message: String, help: String? = nil) {
+    diagnostics.append(.error("missing-snippet", at: place, message, help: help))
+  }
+}

@@ -1,0 +1,55 @@
+/// A snippet's file and the part of it that is meant: `path`, `path:2:5`, `path:section`.
+struct SnippetReference {
+  let path: String
+  /// nil for the whole file or a range of lines.
+  let section: String?
+  /// 1-based, both ends in; nil ends are open.
+  private let range: (first: Int?, last: Int?)?
+
+  init(_ text: String) {
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
+    path = parts[0]
+    let tail = parts.dropFirst()
+    let isRange = !tail.isEmpty && tail.count <= 2 && tail.allSatisfy { $0.isEmpty || Int($0) != nil }
+    range = isRange ? (tail.first.flatMap { Int($0) }, tail.count == 2 ? tail.last.flatMap { Int($0) } : nil) : nil
+    section = isRange || tail.isEmpty ? nil : tail.joined(separator: ":")
+  }
+
+  var isRemote: Bool { (path == "http" || path == "https") && (section?.hasPrefix("//") ?? false) }
+
+  /// The lines that are meant, without section marks; nil when the section is not there.
+  func part(of bytes: [UInt8]) -> ArraySlice<UInt8>? {
+    let lines = bytes.split(separator: 0x0a, omittingEmptySubsequences: false).dropLast(bytes.last == 0x0a ? 1 : 0)
+    if let range {
+      let first = max(1, range.first ?? 1), last = min(lines.count, range.last ?? lines.count)
+      return joined(first <= last ? lines[(first - 1)..<last] : [])
+    }
+    guard let section else { return joined(lines.filter { Self.mark($0) == nil }[...]) }
+    guard let start = lines.firstIndex(where: { Self.mark($0) == .start(section) }) else { return nil }
+    let end = lines[start...].firstIndex { Self.mark($0) == .end(section) } ?? lines.endIndex
+    return joined(lines[(start + 1)..<end].filter { Self.mark($0) == nil }[...])
+  }
+
+  private func joined(_ lines: ArraySlice<ArraySlice<UInt8>>) -> ArraySlice<UInt8> {
+    lines.reduce(into: []) { text, line in
+      text += line
+      text.append(0x0a)
+    }
+  }
+
+  private enum Mark: Equatable {
+    case start(String)
+    case end(String)
+  }
+
+  /// `--8<-- [start:name]` anywhere in a line.
+  private static func mark(_ line: ArraySlice<UInt8>) -> Mark? {
+    guard line.contains(UInt8(ascii: "[")), let cut = line.firstRange(of: Array("8<-".utf8)) else { return nil }
+    let text = String(decoding: line[cut.upperBound...], as: UTF8.self)
+    guard let open = text.firstIndex(of: "["), let close = text[open...].firstIndex(of: "]") else { return nil }
+    let words = text[text.index(after: open)..<close].split(separator: ":", maxSplits: 1).map(String.init)
+    guard words.count == 2 else { return nil }
+    let name = words[1].filter { !$0.isWhitespace }
+    return words[0] == "start" ? .start(name) : words[0] == "end" ? .end(name) : nil
+  }
+}
