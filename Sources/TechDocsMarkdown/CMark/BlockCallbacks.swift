@@ -9,6 +9,10 @@ func openBlock(
   let first = Int(parser.pointee.first_nonspace)
   guard first < Int(length) else { return nil }
   let line = UnsafeBufferPointer(start: UnsafePointer(input + first), count: Int(length) - first)
+  if line[0] == UInt8(ascii: ":") {
+    let builder = DefinitionBuilder(parser: parser, parent: parent, extension: `extension`)
+    if let definition = builder.open(line, input) { return definition }
+  }
   guard let opening = BlockOpenings.opening(of: line) else {
     return paragraphAfterContainer(parser, parent)
   }
@@ -41,7 +45,7 @@ func matchBlock(
   guard let parser, let container, let input else { return 0 }
   if parser.pointee.blank { return 1 }
   let indent = parser.pointee.indent
-  guard indent >= 4 else { return 0 }
+  guard indent >= (DefinitionBuilder.isDefinition(container) ? 2 : 4) else { return 0 }
   let body = min(indent, container.pointee.internal_offset + 4)
   cmark_parser_advance_offset(parser, UnsafePointer<CChar>(OpaquePointer(input)), body, 1)
   return 1
@@ -52,7 +56,7 @@ func canContain(_ extension: UnsafeMutablePointer<cmark_syntax_extension>?, _ no
 {
   guard let node else { return 0 }
   let isBlock = child.rawValue & UInt32(CMARK_NODE_TYPE_MASK) == UInt32(CMARK_NODE_TYPE_BLOCK)
-  if node.pointee.as.html_block_type == ContainerBuilder.titleMark { return isBlock ? 0 : 1 }
+  if node.pointee.as.html_block_type < 0 { return isBlock ? 0 : 1 }
   return isBlock && child != CMARK_NODE_ITEM ? 1 : 0
 }
 
@@ -64,5 +68,5 @@ func containsInlines(_ extension: UnsafeMutablePointer<cmark_syntax_extension>?,
     return 0
   }
   // During start-up the library is not there yet, and neither are titles.
-  return node.pointee.as.html_block_type == ContainerBuilder.titleMark ? 1 : 0
+  return node.pointee.as.html_block_type < 0 ? 1 : 0
 }

@@ -24,10 +24,25 @@ struct CMarkLibrary: @unchecked Sendable {
     cmark_syntax_extension_set_match_block_func(block, matchBlock)
     cmark_syntax_extension_set_can_contain_func(block, canContain)
     cmark_syntax_extension_set_contains_inlines_func(block, containsInlines)
+    let marks = cmark_syntax_extension_new("techdocs-marks")
+    cmark_syntax_extension_set_match_inline_func(marks, matchMark)
+    cmark_syntax_extension_set_inline_from_delim_func(marks, insertMark)
+    cmark_syntax_extension_set_can_contain_func(marks, canMarkContain)
+    cmark_syntax_extension_set_special_inline_chars(marks, Self.characters("=^~"))
     // Ours goes before `table`, whose open function ends the search on every line of a paragraph.
-    let names = ["table", "strikethrough", "autolink"]
-    extensions = ([block] + names.map { cmark_find_syntax_extension($0) }).compactMap { $0 }
+    let names = ["table", "autolink"]
+    extensions = ([block, marks] + names.map { cmark_find_syntax_extension($0) }).compactMap { $0 }
     switchOnSpecialCharacters()
+  }
+
+  /// A list of characters as the library keeps them: each as a pointer's value.
+  private static func characters(_ text: StaticString) -> UnsafeMutablePointer<cmark_llist>? {
+    var list: UnsafeMutablePointer<cmark_llist>?
+    for index in 0..<text.utf8CodeUnitCount {
+      let value = UnsafeMutableRawPointer(bitPattern: UInt(text.utf8Start[index]))
+      list = cmark_llist_append(cmark_get_default_mem_allocator(), list, value)
+    }
+    return list
   }
 
   /// Whether the library that runs is the one whose structures this was built for.
@@ -49,6 +64,8 @@ struct CMarkLibrary: @unchecked Sendable {
 struct NodeKinds: Sendable {
   /// A block that holds blocks; `as.html_block_type` says which extension's.
   let container = UInt32(cmark_syntax_extension_add_node(0).rawValue)
+  /// An inline element that a run of characters makes; `internal_offset` is its `MarkKind`.
+  let mark = UInt32(cmark_syntax_extension_add_node(1).rawValue)
   /// The title line of a container: holds inlines.
   let title = UInt32(cmark_syntax_extension_add_node(0).rawValue)
 }

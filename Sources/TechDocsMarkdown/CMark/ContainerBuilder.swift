@@ -8,6 +8,8 @@ struct ContainerBuilder {
 
   /// What `as.html_block_type` of a title says; no container has it.
   static let titleMark: CInt = -1
+  /// What `as.html_block_type` of a definition list's term says: a title too.
+  static let termMark: CInt = -2
 
   /// Adds the container with its header line kept as text, and its title as a child that holds inlines.
   func open(_ opening: BlockOpening, length: CInt, _ input: UnsafeMutablePointer<UInt8>) -> CNode? {

@@ -16,6 +16,8 @@ extension HTMLRenderer {
     case CMARK_NODE_TABLE_ROW.rawValue: enterRow(node, into: &html)
     case CMARK_NODE_TABLE_CELL.rawValue: enterCell(node, into: &html)
     case CMARK_NODE_FOOTNOTE_DEFINITION.rawValue: enterFootnote(node, into: &html)
+    case kinds.container where DefinitionBuilder.isDefinition(node): enterDefinition(into: &html)
+    case kinds.title where DefinitionBuilder.isTerm(node): enterTerm(node, into: &html)
     case kinds.container: enterContainer(node, into: &html)
     case kinds.title: return headers.last.map { allBlockExtensions[$0.extension].beginTitle($0, into: &html) } ?? true
     default: break
@@ -36,6 +38,8 @@ extension HTMLRenderer {
     case CMARK_NODE_TABLE_CELL.rawValue: leaveCell(into: &html)
     case CMARK_NODE_FOOTNOTE_DEFINITION.rawValue: leaveFootnote(node, into: &html)
     case CMARK_NODE_DOCUMENT.rawValue: if footnotes > 0 { html.put("</ol>\n</div>\n") }
+    case kinds.container where DefinitionBuilder.isDefinition(node): leaveDefinition(node, into: &html)
+    case kinds.title where DefinitionBuilder.isTerm(node): html.put("</dt>\n")
     case kinds.container: leaveContainer(into: &html)
     case kinds.title: headers.last.map { allBlockExtensions[$0.extension].endTitle($0, into: &html) }
     default: break
@@ -48,13 +52,13 @@ extension HTMLRenderer {
   }
 
   private func leaveParagraph(_ node: CNode, into html: inout HTMLBuffer) {
-    guard !isTight(node), node.pointee.first_child != nil else { return }
+    guard !isTight(node), !isTightDefinition(node), node.pointee.first_child != nil else { return }
     leaveNoteParagraph(node, into: &html)
     html.put("</p>\n")
   }
 
   private func enterParagraph(_ node: CNode, into html: inout HTMLBuffer) {
-    guard !isTight(node), node.pointee.first_child != nil else { return }
+    guard !isTight(node), !isTightDefinition(node), node.pointee.first_child != nil else { return }
     openTag("<p", &html)
     AttributeList.takeLastLine(of: node)?.put(into: &html)
     html.put(">")

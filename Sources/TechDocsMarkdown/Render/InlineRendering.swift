@@ -5,7 +5,9 @@ extension HTMLRenderer {
   mutating func enterInline(_ node: CNode, _ type: UInt32, into html: inout HTMLBuffer) -> Bool {
     switch type {
     case CMARK_NODE_TEXT.rawValue: html.putEscaped(node.pointee.as.literal.bytes)
-    case CMARK_NODE_SOFTBREAK.rawValue: html.put("\n")
+    case CMARK_NODE_SOFTBREAK.rawValue:
+      // Each line above a definition is a term of its own.
+      html.put(node.pointee.parent.map(DefinitionBuilder.isTerm) ?? false ? "</dt>\n<dt>" : "\n")
     case CMARK_NODE_LINEBREAK.rawValue: html.put("<br>\n")
     case CMARK_NODE_CODE.rawValue:
       openTag("<code", node, into: &html)
@@ -14,9 +16,9 @@ extension HTMLRenderer {
     case CMARK_NODE_HTML_INLINE.rawValue:
       markLine(Int(node.pointee.start_line), into: &html)
       html.put(node.pointee.as.literal.bytes)
-    case CMARK_NODE_EMPH.rawValue: openTag("<em", node, into: &html)
-    case CMARK_NODE_STRONG.rawValue: openTag("<strong", node, into: &html)
-    case CMARK_NODE_STRIKETHROUGH.rawValue: openTag("<del", node, into: &html)
+    case CMARK_NODE_EMPH.rawValue, CMARK_NODE_STRONG.rawValue: emphasis(node, type, isEnd: false, into: &html)
+    case kinds.mark:
+      MarkKind(rawValue: Int(node.pointee.internal_offset)).map { openTag($0.openTag, node, into: &html) }
     case CMARK_NODE_LINK.rawValue: enterLink(node, into: &html)
     case CMARK_NODE_IMAGE.rawValue: enterImage(node, into: &html)
     case CMARK_NODE_FOOTNOTE_REFERENCE.rawValue: footnoteReference(node, into: &html)
@@ -29,12 +31,41 @@ extension HTMLRenderer {
     if type == CMARK_NODE_IMAGE.rawValue { return leaveImage(node, into: &html) }
     guard imageDepth == 0 else { return }
     switch type {
-    case CMARK_NODE_EMPH.rawValue: html.put("</em>")
-    case CMARK_NODE_STRONG.rawValue: html.put("</strong>")
-    case CMARK_NODE_STRIKETHROUGH.rawValue: html.put("</del>")
+    case CMARK_NODE_EMPH.rawValue, CMARK_NODE_STRONG.rawValue: emphasis(node, type, isEnd: true, into: &html)
+    case kinds.mark: MarkKind(rawValue: Int(node.pointee.internal_offset)).map { html.put($0.closeTag) }
     case CMARK_NODE_LINK.rawValue: html.put("</a>")
     default: break
     }
+  }
+
+  /// `*` and `_` inside a word are text, and of three marks the outer two are strong.
+  ///
+  /// Source: `pymdownx.betterem` with `smart_enable: all`. Only ASCII letters and digits count as part of a word, so
+  /// that emphasis works in scripts that put no spaces between words.
+  private func emphasis(_ node: CNode, _ type: UInt32, isEnd: Bool, into html: inout HTMLBuffer) {
+    var isStrong = type == CMARK_NODE_STRONG.rawValue
+    if Self.touchesWord(node) { return html.put(isStrong ? "**" : "*") }
+    if Self.isThreefold(node) || node.pointee.parent.map(Self.isThreefold) ?? false { isStrong.toggle() }
+    if isEnd { return html.put(isStrong ? "</strong>" : "</em>") }
+    openTag(isStrong ? "<strong" : "<em", node, into: &html)
+  }
+
+  /// Emphasis that holds nothing but strong emphasis.
+  private static func isThreefold(_ node: CNode) -> Bool {
+    guard UInt32(node.pointee.type) == CMARK_NODE_EMPH.rawValue, let child = node.pointee.first_child else {
+      return false
+    }
+    return child == node.pointee.last_child && UInt32(child.pointee.type) == CMARK_NODE_STRONG.rawValue
+  }
+
+  static func touchesWord(_ node: CNode) -> Bool {
+    func isWord(_ neighbour: CNode?, _ byte: (UnsafeBufferPointer<UInt8>) -> UInt8?) -> Bool {
+      guard let neighbour, UInt32(neighbour.pointee.type) == CMARK_NODE_TEXT.rawValue,
+        let byte = byte(neighbour.pointee.as.literal.bytes)
+      else { return false }
+      return HTMLTag.isLetter(byte) || (0x30...0x39).contains(byte)
+    }
+    return isWord(node.pointee.prev) { $0.last } || isWord(node.pointee.next) { $0.first }
   }
 
   /// A tag with the attributes that follow its element in braces.

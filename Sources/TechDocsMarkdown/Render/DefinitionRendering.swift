@@ -1,0 +1,35 @@
+import CCMarkGFM
+import TechDocsModel
+
+extension HTMLRenderer {
+  func enterTerm(_ node: CNode, into html: inout HTMLBuffer) {
+    newLine(&html)
+    let continues = node.pointee.prev.map(DefinitionBuilder.isDefinition) ?? false
+    html.put(continues ? "<dt>" : "<dl>\n<dt>")
+  }
+
+  func enterDefinition(into html: inout HTMLBuffer) {
+    newLine(&html)
+    html.put("<dd>")
+  }
+
+  func leaveDefinition(_ node: CNode, into html: inout HTMLBuffer) {
+    html.put("</dd>\n")
+    let next = node.pointee.next
+    let continues = next.map { DefinitionBuilder.isDefinition($0) || DefinitionBuilder.isTerm($0) } ?? false
+    if !continues { html.put("</dl>\n") }
+  }
+
+  /// Whether a definition's paragraph stands without `<p>`: its only one, right below the term.
+  func isTightDefinition(_ paragraph: CNode) -> Bool {
+    guard let definition = paragraph.pointee.parent, DefinitionBuilder.isDefinition(definition),
+      definition.pointee.first_child == paragraph, definition.pointee.footnote.def_count == 0
+    else { return false }
+    var step = paragraph.pointee.next
+    while let node = step {
+      if UInt32(node.pointee.type) == CMARK_NODE_PARAGRAPH.rawValue { return false }
+      step = node.pointee.next
+    }
+    return true
+  }
+}
