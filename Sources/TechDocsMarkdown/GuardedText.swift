@@ -35,6 +35,13 @@ struct GuardedText: ~Copyable {
     buffer.put(UnsafeBufferPointer(start: base + from, count: bytes.count - from))
   }
 
+  /// Whether a line may define an abbreviation.
+  var hasAbbreviations: Bool {
+    buffer.withBytes { bytes in
+      bytes.indices.dropLast().contains { bytes[$0] == UInt8(ascii: "*") && bytes[$0 + 1] == UInt8(ascii: "[") }
+    }
+  }
+
   borrowing func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result { buffer.withBytes(body) }
 
   @inline(__always)

@@ -7,11 +7,13 @@ package struct MarkdownParser: Sendable {
   private let library = CMarkLibrary.shared
   private let highlighter = Highlighter()
   private let headingOptions: HeadingOptions
+  private let text: TextWriter
   let finisher: ArticleFinisher
 
   package init(_ settings: MarkdownSettings) {
     self.settings = settings
     headingOptions = HeadingOptions(settings.extensions)
+    text = TextWriter(hasKeys: settings.extensions.contains { $0.name == "pymdownx.keys" })
     finisher = ArticleFinisher(isTrusted: settings.isTrusted)
   }
 
@@ -21,14 +23,17 @@ package struct MarkdownParser: Sendable {
   /// diagnostics.
   package func parse(_ source: SourceText, from body: Int, using html: inout HTMLBuffer) -> ParsedMarkdown {
     html.clear()
-    let text = GuardedText(source, from: body, snippet: settings.snippet)
+    let guarded = GuardedText(source, from: body, snippet: settings.snippet)
     var renderer = HTMLRenderer(
-      kinds: library.kinds, highlighter: highlighter, headingOptions: headingOptions, lines: text.lines,
+      kinds: library.kinds, highlighter: highlighter, text: text, headingOptions: headingOptions, lines: guarded.lines,
       path: source.path)
-    _ = CMarkParse.withTree(of: text, library: library) { renderer.render($0, into: &html) }
+    _ = CMarkParse.withTree(of: guarded, library: library) { root in
+      if guarded.hasAbbreviations { renderer.collectAbbreviations(of: root) }
+      renderer.render(root, into: &html)
+    }
     var parsed = ParsedMarkdown()
     parsed.headings = renderer.headings
-    parsed.diagnostics = text.diagnostics
+    parsed.diagnostics = guarded.diagnostics
     finish(html, renderer, source, into: &parsed)
     return parsed
   }

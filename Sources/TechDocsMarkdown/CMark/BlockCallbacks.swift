@@ -9,6 +9,9 @@ func openBlock(
   let first = Int(parser.pointee.first_nonspace)
   guard first < Int(length) else { return nil }
   let line = UnsafeBufferPointer(start: UnsafePointer(input + first), count: Int(length) - first)
+  if line[0] == UInt8(ascii: "*"), let abbreviation = Abbreviation(line) {
+    return abbreviation.open(parser, parent, `extension`, input, length)
+  }
   if line[0] == UInt8(ascii: ":") {
     let builder = DefinitionBuilder(parser: parser, parent: parent, extension: `extension`)
     if let definition = builder.open(line, input) { return definition }
@@ -43,6 +46,7 @@ func matchBlock(
   _ input: UnsafeMutablePointer<UInt8>?, _ length: CInt, _ container: CNode?
 ) -> CInt {
   guard let parser, let container, let input else { return 0 }
+  if Abbreviation.isAbbreviation(container) { return 0 }
   if parser.pointee.blank { return 1 }
   let indent = parser.pointee.indent
   guard indent >= (DefinitionBuilder.isDefinition(container) ? 2 : 4) else { return 0 }

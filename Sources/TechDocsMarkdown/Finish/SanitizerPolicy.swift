@@ -75,7 +75,8 @@ struct SanitizerPolicy: Sendable {
 enum LinkScheme {
   /// The web's, and the kinds of entities: `component:payments-api` is a link between services.
   static let allowed = [
-    "http", "https", "mailto", "tel", "component", "api", "resource", "system", "domain", "group", "user", "template",
+    "http", "https", "ftp", "mailto", "tel", "component", "api", "resource", "system", "domain", "group", "user",
+    "template",
     "location",
   ]
 

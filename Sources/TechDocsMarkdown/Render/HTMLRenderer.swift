@@ -6,6 +6,7 @@ import TechDocsModel
 struct HTMLRenderer {
   let kinds: NodeKinds
   let highlighter: Highlighter
+  var text: TextWriter
   let headingOptions: HeadingOptions
   let lines: LineMap
   let path: SourcePath
@@ -31,9 +32,13 @@ struct HTMLRenderer {
   /// How many sets of content tabs have begun.
   var tabSets = 0
 
-  init(kinds: NodeKinds, highlighter: Highlighter, headingOptions: HeadingOptions, lines: LineMap, path: SourcePath) {
+  init(
+    kinds: NodeKinds, highlighter: Highlighter, text: TextWriter, headingOptions: HeadingOptions, lines: LineMap,
+    path: SourcePath
+  ) {
     self.kinds = kinds
     self.highlighter = highlighter
+    self.text = text
     self.headingOptions = headingOptions
     self.lines = lines
     self.path = path

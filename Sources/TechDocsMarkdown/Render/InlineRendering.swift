@@ -4,15 +4,12 @@ import TechDocsModel
 extension HTMLRenderer {
   mutating func enterInline(_ node: CNode, _ type: UInt32, into html: inout HTMLBuffer) -> Bool {
     switch type {
-    case CMARK_NODE_TEXT.rawValue: html.putEscaped(node.pointee.as.literal.bytes)
+    case CMARK_NODE_TEXT.rawValue: text.put(node.pointee.as.literal.bytes, into: &html)
     case CMARK_NODE_SOFTBREAK.rawValue:
       // Each line above a definition is a term of its own.
       html.put(node.pointee.parent.map(DefinitionBuilder.isTerm) ?? false ? "</dt>\n<dt>" : "\n")
     case CMARK_NODE_LINEBREAK.rawValue: html.put("<br>\n")
-    case CMARK_NODE_CODE.rawValue:
-      openTag("<code", node, into: &html)
-      html.putEscaped(node.pointee.as.literal.bytes)
-      html.put("</code>")
+    case CMARK_NODE_CODE.rawValue: inlineCode(node, into: &html)
     case CMARK_NODE_HTML_INLINE.rawValue:
       markLine(Int(node.pointee.start_line), into: &html)
       html.put(node.pointee.as.literal.bytes)
@@ -69,7 +66,7 @@ extension HTMLRenderer {
   }
 
   /// A tag with the attributes that follow its element in braces.
-  private func openTag(_ tag: StaticString, _ node: CNode, into html: inout HTMLBuffer) {
+  func openTag(_ tag: StaticString, _ node: CNode, into html: inout HTMLBuffer) {
     html.put(tag)
     AttributeList.takeFollowing(node)?.put(into: &html)
     html.put(">")

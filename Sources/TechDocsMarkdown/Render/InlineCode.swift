@@ -1,0 +1,36 @@
+import CCMarkGFM
+import TechDocsHighlight
+import TechDocsModel
+
+extension HTMLRenderer {
+  /// Inline code, highlighted where it names a language: `#!py x` and `:::py x`.
+  ///
+  /// Source: `pymdownx.inlinehilite`.
+  func inlineCode(_ node: CNode, into html: inout HTMLBuffer) {
+    let code = node.pointee.as.literal.bytes
+    guard let (language, rest) = Self.namedLanguage(code) else {
+      openTag("<code", node, into: &html)
+      html.putEscaped(code)
+      html.put("</code>")
+      return
+    }
+    let name = String(decoding: language, as: UTF8.self)
+    html.put("<code class=\"language-")
+    if highlighter.knows(name) { html.putEscaped(language) } else { html.put("text") }
+    html.put(" highlight\">")
+    highlighter.highlight(rest, as: name, into: &html)
+    html.put("</code>")
+  }
+
+  private static func namedLanguage(
+    _ code: UnsafeBufferPointer<UInt8>
+  ) -> (language: UnsafeBufferPointer<UInt8>, rest: UnsafeBufferPointer<UInt8>)? {
+    let mark = code.starts(with: "#!".utf8) ? 2 : code.starts(with: ":::".utf8) ? 3 : 0
+    guard mark > 0, let space = code[mark...].firstIndex(of: 0x20), space > mark, space + 1 < code.count else {
+      return nil
+    }
+    let language = code[mark..<space]
+    guard language.allSatisfy({ SmartSymbols.isWord($0) || "+-#.".utf8.contains($0) }) else { return nil }
+    return (UnsafeBufferPointer(rebasing: language), UnsafeBufferPointer(rebasing: code[(space + 1)...]))
+  }
+}

@@ -1,0 +1,120 @@
+import TechDocsModel
+
+/// Writes the text of a page: escaped, with symbols, emoji, keys and abbreviations in their places.
+///
+/// Works on the parsed text, so nothing in code or addresses is touched. One look at each byte; what may begin
+/// something else than text is asked once.
+struct TextWriter: Sendable {
+  let emoji = WordTable(emojiTable)
+  let keys: KeyNames?
+  /// By abbreviation, as bytes, longest first; empty on most pages.
+  var abbreviations: [(word: [UInt8], title: [UInt8])] = []
+
+  init(hasKeys: Bool) { keys = hasKeys ? KeyNames() : nil }
+
+  func put(_ text: UnsafeBufferPointer<UInt8>, into html: inout HTMLBuffer) {
+    var from = 0, index = 0
+    while index < text.count {
+      guard Self.mayBegin(text[index]) || !abbreviations.isEmpty,
+        let end = piece(text, at: index, from: from, into: &html)
+      else {
+        index += 1
+        continue
+      }
+      index = end
+      from = end
+    }
+    html.putEscaped(UnsafeBufferPointer(rebasing: text[from...]))
+  }
+
+  /// Writes what begins here, after the plain text before it; nil when it is text too.
+  private func piece(
+    _ text: UnsafeBufferPointer<UInt8>, at index: Int, from: Int, into html: inout HTMLBuffer
+  ) -> Int? {
+    let before = UnsafeBufferPointer(rebasing: text[from..<index])
+    switch text[index] {
+    case UInt8(ascii: ":"):
+      guard let (name, end) = Self.shortcode(text, at: index), let code = emoji.value(of: name) else { return nil }
+      html.putEscaped(before)
+      Self.putCodePoints(code, into: &html)
+      return end
+    case UInt8(ascii: "+") where keys != nil:
+      guard let keys, let end = keys.end(of: text, at: index) else { break }
+      html.putEscaped(before)
+      keys.put(UnsafeBufferPointer(rebasing: text[(index + 2)..<(end - 2)]), into: &html)
+      return end
+    default: break
+    }
+    if let symbol = SmartSymbols.symbol(text, at: index) {
+      html.putEscaped(before)
+      html.put(symbol.html)
+      return symbol.end
+    }
+    return abbreviation(text, at: index, before: before, into: &html)
+  }
+
+  private func abbreviation(
+    _ text: UnsafeBufferPointer<UInt8>, at index: Int, before: UnsafeBufferPointer<UInt8>, into html: inout HTMLBuffer
+  ) -> Int? {
+    guard !abbreviations.isEmpty, index == 0 || !SmartSymbols.isWord(text[index - 1]) else { return nil }
+    for (word, title) in abbreviations where word.first == text[index] {
+      let end = index + word.count
+      guard end <= text.count, text[index..<end].elementsEqual(word),
+        end == text.count || !SmartSymbols.isWord(text[end])
+      else { continue }
+      html.putEscaped(before)
+      html.put("<abbr title=\"")
+      html.putEscaped(title)
+      html.put("\">")
+      html.putEscaped(word)
+      html.put("</abbr>")
+      return end
+    }
+    return nil
+  }
+
+  @inline(__always)
+  private static func mayBegin(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: ":"), UInt8(ascii: "+"), UInt8(ascii: "("), UInt8(ascii: "-"), UInt8(ascii: "<"),
+      UInt8(ascii: "="), UInt8(ascii: "c"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+      true
+    default: false
+    }
+  }
+
+  /// `:name:` at a colon.
+  private static func shortcode(
+    _ text: UnsafeBufferPointer<UInt8>, at start: Int
+  ) -> (name: UnsafeBufferPointer<UInt8>, end: Int)? {
+    var index = start + 1
+    while index < text.count, index - start < 64 {
+      switch text[index] {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"),
+        UInt8(ascii: "-"), UInt8(ascii: "+"):
+        index += 1
+      case UInt8(ascii: ":") where index > start + 1:
+        return (UnsafeBufferPointer(rebasing: text[(start + 1)..<index]), index + 1)
+      default: return nil
+      }
+    }
+    return nil
+  }
+
+  /// `1f1e9-1f1ea` as characters.
+  private static func putCodePoints(_ code: UnsafeBufferPointer<UInt8>, into html: inout HTMLBuffer) {
+    var value: UInt32 = 0
+    func flush(_ html: inout HTMLBuffer) {
+      if let scalar = Unicode.Scalar(value) { html.put(String(Character(scalar))) }
+      value = 0
+    }
+    for byte in code {
+      if byte == UInt8(ascii: "-") {
+        flush(&html)
+      } else {
+        value = value << 4 | UInt32(byte <= 0x39 ? byte - 0x30 : byte - 0x61 + 10)
+      }
+    }
+    flush(&html)
+  }
+}
