@@ -1,0 +1,51 @@
+import Testing
+
+/// Words that the code does not use, and lists that name all they should.
+@Suite struct HabitTests {
+  struct Habit: Sendable, CustomTestStringConvertible {
+    let word: String
+    /// Path prefixes where it may stand.
+    var except: [String] = []
+    var testDescription: String { word }
+  }
+
+  static let forbidden = [
+    Habit(word: "try" + "!"), Habit(word: " as" + "! "), Habit(word: "fatal" + "Error("), Habit(word: "Yams" + ".load"),
+    Habit(word: "@unchecked " + "Sendable", except: ["Sources/TechDocsMarkdown/CMark/"]),
+    Habit(word: "public " + "func"), Habit(word: "public " + "struct"), Habit(word: ".atomic" + ")"),
+  ]
+
+  @Test(arguments: forbidden) func wordsThatTheCodeDoesNotUse(habit: Habit) {
+    let found = SourceFile.all(below: "Sources", ending: ".swift").filter { file in
+      !habit.except.contains { file.path.hasPrefix($0) } && file.text.contains(habit.word)
+    }
+    #expect(found.map(\.path) == [])
+  }
+
+  @Test func onlyTheCommandLinePrints() {
+    let found = SourceFile.all(below: "Sources", ending: ".swift").filter { file in
+      !file.path.hasPrefix("Sources/techdocs/")
+        && file.lines.contains { $0.contains(" print(") || $0.hasPrefix("print(") }
+    }
+    #expect(found.map(\.path) == [])
+  }
+
+  /// Plug-in folders and the list beside each.
+  static let plugIns = [
+    ("Sources/TechDocsMarkdown/Extensions", "Sources/TechDocsMarkdown", "MarkdownExtensions.swift", "BlockExtension {"),
+    ("Sources/TechDocsSite/Checks", "Sources/TechDocsSite", "Checks.swift", ": Check {"),
+  ]
+
+  @Test(arguments: plugIns)
+  func everyPlugInIsInItsList(folder: String, above: String, list: String, conformance: String) {
+    let lists = SourceFile.all(below: above, ending: list).map(\.text).joined()
+    let types = SourceFile.all(below: folder, ending: ".swift").flatMap { file in
+      file.lines.filter { $0.contains("struct ") && $0.contains(conformance) }.compactMap { line in
+        line.split(separator: " ").drop { $0 != "struct" }.dropFirst().first?.split(separator: ":").first.map(
+          String.init)
+      }
+    }
+    #expect(types.filter { !lists.contains("\($0)()") } == [])
+    #expect(!types.isEmpty)
+  }
+}
