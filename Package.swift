@@ -55,6 +55,9 @@ let package = Package(
     .testTarget(name: "HouseTests", dependencies: ["TestSupport"], swiftSettings: strict),
     .testTarget(name: "TechDocsModelTests", dependencies: ["TechDocsModel", "TestSupport"], swiftSettings: strict),
     .testTarget(
+      name: "TechDocsMarkdownTests", dependencies: ["TechDocsModel", "TechDocsMarkdown", "TestSupport"],
+      exclude: ["Spec"], swiftSettings: strict),
+    .testTarget(
       name: "TechDocsSiteTests", dependencies: ["TechDocsModel", "TechDocsSite", "TestSupport"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -16,6 +16,7 @@ struct GuardedText: ~Copyable {
     guard source.bytes.withUnsafeBufferPointer({ SnippetPass.isNeeded($0) }) else {
       lines = LineMap(offset: offset)
       source.bytes.withUnsafeBufferPointer { put(UnsafeBufferPointer(rebasing: $0[body...])) }
+      defuse(source.path)
       return
     }
     var pass = SnippetPass(read: snippet)
@@ -23,6 +24,29 @@ struct GuardedText: ~Copyable {
     lines = LineMap(offset: offset, spliced: pass.lines)
     diagnostics = pass.diagnostics
     pass.out.withUnsafeBufferPointer { put($0) }
+    defuse(source.path)
+  }
+
+  /// Puts escapes in before what the library could not read in reasonable time.
+  private mutating func defuse(_ path: SourcePath) {
+    var inputGuard = InputGuard()
+    buffer.withBytes { inputGuard.run($0) }
+    guard !inputGuard.insertions.isEmpty else { return }
+    let text = buffer.bytes
+    buffer.clear()
+    var from = 0
+    for insertion in inputGuard.insertions {
+      buffer.put(text[from..<insertion.offset])
+      buffer.put(insertion.byte)
+      from = insertion.offset
+    }
+    buffer.put(text[from...])
+    diagnostics += inputGuard.hits.map { hit in
+      .warning(
+        "input-guard", at: SourceRange(path, line: lines.line(hit.line)),
+        "Some of this is shown as plain text: \(hit.what)",
+        help: "split it into smaller parts, or publish it as a file that the page links to")
+    }
   }
 
   private mutating func put(_ bytes: UnsafeBufferPointer<UInt8>) {
