@@ -1,30 +1,132 @@
 package import TechDocsModel
 
-/// What a rule is about, as `docs/reference/rules.md` tells it.
-package struct RuleAbout: Sendable, Hashable {
-  package let rule: Rule
-  /// Unless `rules:` in techdocs.yml says otherwise.
-  package let severity: Severity
-  /// What is found, one line.
-  package let what: String
-  /// Why a reader should care.
-  package let why: String
-  /// How to mend it.
-  package let mend: String
-
-  package init(_ rule: Rule, _ severity: Severity, what: String, why: String, mend: String) {
-    self.rule = rule
-    self.severity = severity
-    self.what = what
-    self.why = why
-    self.mend = mend
-  }
-}
-
-/// All rules, in the order of the stages that raise them.
+/// All rules, in the order of the stages that raise them; `docs/reference/rules.md` is made from them.
 package enum RuleBook {
-  package static let all: [RuleAbout] = []
+  package static let all: [RuleAbout] = earlier + allChecks.map(\.about)
 
   /// What a rule is about; nil for a name that no rule bears.
   package static func about(_ rule: Rule) -> RuleAbout? { all.first { $0.rule == rule } }
+
+  /// Rules of the stages before the checks.
+  private static let earlier: [RuleAbout] = [
+    RuleAbout(
+      "yaml-syntax", .error, what: "YAML that cannot be read",
+      why: "The rest of the file counts, but what stands here is lost.",
+      mend: "Check indentation, quotes and colons at the place that is named; write a key once."),
+    RuleAbout(
+      "front-matter", .warning, what: "A block between '---' lines that is no front matter",
+      why: "It stays part of the page, and its fields do not count.",
+      mend: "Mend the YAML, or put an empty line before the first '---'."),
+    RuleAbout(
+      "unknown-config-key", .warning, what: "A key that 'mkdocs.yml' or 'techdocs.yml' does not have",
+      why: "It has no effect; most often it is mistyped.",
+      mend: "Take the name that is suggested, or remove the key."),
+    RuleAbout(
+      "ignored-config-key", .warning, what: "A key that is known and has no effect here",
+      why: "MkDocs would have changed the site by it; here it cannot.",
+      mend: "Remove it, or do what the message names instead."),
+    RuleAbout(
+      "config-value", .error, what: "A value of the wrong kind",
+      why: "The default counts in its place.",
+      mend: "Write the kind of value that the message names."),
+    RuleAbout(
+      "unknown-plugin", .warning, what: "A plugin that nobody knows",
+      why: "Plugins of a repository are not run, so what it did is missing.",
+      mend: "Take the name that is suggested, or remove the entry."),
+    RuleAbout(
+      "unsupported-plugin", .warning, what: "A plugin whose work is not built in",
+      why: "The message says what pages lose.",
+      mend: "Remove the entry once you can do without."),
+    RuleAbout(
+      "unknown-extension", .warning, what: "A Markdown extension that is not known",
+      why: "Its syntax stays text.",
+      mend: "Take the name that is suggested, or remove the entry."),
+    RuleAbout(
+      "nav-entry", .error, what: "An entry of 'nav' that is no title and path",
+      why: "It cannot be shown and is left out.",
+      mend: "Write '- Title: path.md', or a title with a list below it."),
+    RuleAbout(
+      "missing-nav-entry", .warning, what: "An entry of 'nav' whose file is not there",
+      why: "Readers do not find a page that was promised.",
+      mend: "Add the file, or take the entry out."),
+    RuleAbout(
+      "page-not-in-nav", .note, what: "A page that 'nav' does not name",
+      why: "Readers reach it by links and by search only.",
+      mend: "Add it to 'nav', or to 'not_in_nav'."),
+    RuleAbout(
+      "missing-include", .error, what: "An '!include' that names no project",
+      why: "A whole part of the documentation is missing.",
+      mend: "Name the 'mkdocs.yml' of a project in the same repository."),
+    RuleAbout(
+      "missing-source", .error, what: "A source of 'techdocs.yml' with no documentation",
+      why: "The service is missing from the site.",
+      mend: "Name a folder with a 'mkdocs.yml', a 'catalog-info.yaml' or a folder 'docs'."),
+    RuleAbout(
+      "missing-docs-dir", .error, what: "A 'docs_dir' that is not there",
+      why: "The doc site cannot be built.",
+      mend: "Make the folder with an 'index.md' in it, or name another."),
+    RuleAbout(
+      "escaping-path", .error, what: "A path that leaves its folder",
+      why: "Nothing outside a repository is read.",
+      mend: "Name a folder below the one of 'mkdocs.yml'."),
+    RuleAbout(
+      "unreadable-file", .error, what: "A file that may not or cannot be read",
+      why: "It is missing from the site.",
+      mend: "Put a regular file in its place; links must stay inside the repository."),
+    RuleAbout(
+      "unpublished-file", .warning, what: "A file that is held back",
+      why: "A browser would run it, or it would steer the web server.",
+      mend: "Set 'trust: full' for the source if its files may run on the site."),
+    RuleAbout(
+      "page-too-large", .error, what: "A Markdown file past the limit",
+      why: "It is not built.",
+      mend: "Split the page."),
+    RuleAbout(
+      "duplicate-url", .warning, what: "Two sources for one address",
+      why: "One of them is not built.",
+      mend: "Rename one of the two."),
+    RuleAbout(
+      "invalid-entity", .error, what: "A document of a catalog file without a kind or a valid name",
+      why: "The entity is missing.",
+      mend: "Give it 'kind' and 'metadata.name'."),
+    RuleAbout(
+      "duplicate-entity", .error, what: "An entity that is declared twice",
+      why: "The second one's docs are not built.",
+      mend: "Rename one of the two."),
+    RuleAbout(
+      "missing-snippet", .error, what: "A snippet whose file or section is not there",
+      why: "The text is missing from the page.",
+      mend: "Name a file of the same repository, from the repository's folder."),
+    RuleAbout(
+      "input-guard", .warning, what: "Text that the parser would take too long for",
+      why: "It is shown as plain text.",
+      mend: "Make the table, the nesting or the paragraph smaller."),
+    RuleAbout(
+      "removed-html", .warning, what: "HTML that is removed from an untrusted source",
+      why: "It would run, load or post on the site's own origin.",
+      mend: "Do without, or set 'trust: full' for the source."),
+    RuleAbout(
+      "unknown-icon", .warning, what: "An icon that no configured set has",
+      why: "Readers see its name.",
+      mend: "Take the name that is suggested, or configure an icon set."),
+  ]
+
+  /// The reference page of all rules, as Markdown.
+  package static var referencePage: String {
+    let table = all.map { "| [`\($0.rule)`](#\($0.rule)) | \($0.severity.rawValue) | \($0.what) |" }
+    let sections = all.map {
+      "## \($0.rule) {#\($0.rule)}\n\n\($0.what) (\($0.severity.rawValue)).\n\n\($0.why)\n\n\($0.mend)\n"
+    }
+    return """
+      # Rules
+
+      Every finding bears the name of its rule. `rules:` in `techdocs.yml` sets its severity or switches it off.
+
+      | rule | severity | what |
+      | --- | --- | --- |
+      \(table.joined(separator: "\n"))
+
+      \(sections.joined(separator: "\n"))
+      """
+  }
 }
