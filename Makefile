@@ -1,5 +1,5 @@
 # Two words are enough: `make site` builds the sample site, `make test` passes the tests.
-.PHONY: site test lint format clean
+.PHONY: site test lint format check docs bench install clean
 
 UNAME := $(shell uname)
 ifeq ($(UNAME),Linux)
@@ -22,6 +22,25 @@ lint:
 
 format:
 	swift format --in-place --recursive Sources Tests Package.swift
+
+# The project's own documentation, which must raise nothing.
+docs:
+	swift run techdocs check --strict .
+
+check: lint docs
+	swift test
+
+# Figures beside those of the peers that are installed; see Benchmarks/run.
+bench:
+	Scripts/bootstrap
+	swift build -c release $(RELEASE) --product techdocs
+	Benchmarks/run
+	Benchmarks/same-bytes .build/release/techdocs sample-repos
+	Benchmarks/kill-test .build/release/techdocs sample-repos
+
+PREFIX ?= /usr/local
+install:
+	install -D .build/release/techdocs $(DESTDIR)$(PREFIX)/bin/techdocs
 
 clean:
 	rm -rf .build site
