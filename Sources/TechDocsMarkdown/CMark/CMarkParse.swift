@@ -24,7 +24,7 @@ enum CMarkParse {
 
   /// Feeds line by line, so that each line's indentation can be understood as its author meant it.
   private static func feed(_ bytes: UnsafeBufferPointer<UInt8>, to parser: UnsafeMutablePointer<cmark_parser>) {
-    var tolerance = ListTolerance(), start = 0
+    var tolerance = ListTolerance(), markdownInHTML = MarkdownInHTML(), start = 0
     while start < bytes.count, let base = bytes.baseAddress {
       let newline = memchr(base + start, 0x0a, bytes.count - start).map {
         UnsafeRawPointer($0) - UnsafeRawPointer(base)
@@ -34,6 +34,7 @@ enum CMarkParse {
       tolerance.prepare(parser, for: line)
       line.withMemoryRebound(to: CChar.self) { cmark_parser_feed(parser, $0.baseAddress, $0.count) }
       tolerance.restore(parser)
+      markdownInHTML.after(line, parser)
       start = end
     }
   }
