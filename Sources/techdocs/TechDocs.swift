@@ -1,4 +1,10 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
 import ArgumentParser
+import TechDocsModel
 
 /// The command line: flags in, text out.
 @main
@@ -16,7 +22,48 @@ struct TechDocs: ParsableCommand {
       """,
     version: toolVersion,
     subcommands: [BuildCommand.self, CheckCommand.self, VersionCommand.self])
+
+  /// Runs the command and ends the process with the exit code that its outcome asks for.
+  ///
+  /// 0 fine, 1 documentation has errors, 2 usage or configuration, 3 input or environment missing.
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let failure as CommandFailure {
+      let label = TerminalStyle(descriptor: STDERR_FILENO).severity(.error, "error:")
+      Output.note("\(label) \(TerminalText.escaped(failure.message))\n")
+      if let help = failure.help { Output.note("  help: \(TerminalText.escaped(help))\n") }
+      endProcess(failure.exitCode.rawValue)
+    } catch {
+      end(with: error)
+    }
+  }
+
+  /// Help and versions go to standard output; complaints about the command line to standard error, with a near miss.
+  private static func end(with error: any Error) -> Never {
+    let code = exitCode(for: error)
+    let text = fullMessage(for: error)
+    if code == .success {
+      Output.write(text + "\n")
+    } else if !text.isEmpty {
+      Output.note(text + "\n" + (suggestion ?? ""))
+    }
+    endProcess(code == .validationFailure ? 2 : code.rawValue)
+  }
+
+  /// What a mistyped first word may have meant.
+  private static var suggestion: String? {
+    let names = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+    guard let word = CommandLine.arguments.dropFirst().first, !word.hasPrefix("-"), !names.contains(word) else {
+      return nil
+    }
+    return NearMiss(of: word, among: names).candidate.map { "Did you mean 'techdocs \($0)'?\n" }
+  }
 }
 
 /// The version of the tool, as `techdocs version` prints it.
 let toolVersion = "0.1.0"
+
+/// `exit(3)` under a name that `ParsableCommand` does not hide.
+private func endProcess(_ code: Int32) -> Never { exit(code) }

@@ -20,9 +20,10 @@ package struct SiteFolder: SiteOutput {
 
   /// Opens the new tree for the output folder `path`, which need not exist; its parent is made.
   ///
-  /// `force` allows to replace a folder that this tool did not make.
-  package init(_ path: String, force: Bool) throws(OutputFailure) {
+  /// `force` allows to replace a folder that this tool did not make; one that holds the `sources` is never replaced.
+  package init(_ path: String, sources: String, force: Bool) throws(OutputFailure) {
     target = try Self.resolvedTarget(path)
+    try Self.checkApart(target, sources: sources)
     if !force { try Self.checkReplaceable(target) }
     let parent = RelativePath.folder(of: target)
     let name = target.dropFirst(parent.utf8.count + 1)

@@ -22,6 +22,15 @@ extension SiteFolder {
     return ([base == "/" ? "" : base] + missing).joined(separator: "/")
   }
 
+  /// Refuses an output that the sources lie in: swapping the site in would take them away.
+  static func checkApart(_ target: String, sources: String) throws(OutputFailure) {
+    guard let folder = Files.resolved(sources) else { return }
+    guard folder != target, RelativePath.tail(of: folder, below: target) == nil else {
+      throw OutputFailure(
+        "Output folder '\(target)' holds the sources", help: "name a folder beside or below them", isUsage: true)
+    }
+  }
+
   /// Refuses what a build must never replace: a file, the root, the home folder, a folder of somebody else's.
   static func checkReplaceable(_ target: String) throws(OutputFailure) {
     let home = getenv("HOME").map { String(cString: $0) }.flatMap { Files.resolved($0) }

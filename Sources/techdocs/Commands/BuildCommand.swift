@@ -39,6 +39,8 @@ struct BuildCommand: ParsableCommand {
   }
 
   private func opened(_ path: String) throws -> SiteFolder {
-    do { return try SiteFolder(path, force: force) } catch { throw CommandFailure(error) }
+    do { return try SiteFolder(path, sources: source.loader.folder, force: force) } catch {
+      throw CommandFailure(error)
+    }
   }
 }

@@ -1,0 +1,84 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `techdocs build` as people run it: files, streams, exit codes.
+@Suite struct BuildCommandTests {
+  static let site = [
+    "mkdocs.yml": "site_name: Shop\nsite_url: https://docs.example.com/shop\n",
+    "docs/index.md": "# Shop\n\nSee [the guide](guide/setup.md#install).\n",
+    "docs/guide/setup.md": "# Set-up\n\n## Install\n\nDone.\n",
+    "docs/img/logo.svg": "<svg xmlns=\"http://www.w3.org/2000/svg\"/>",
+  ]
+
+  @Test func pagesLieWhereMkDocsPutsThem() throws {
+    let folder = try ScratchFolder(Self.site)
+    let run = try Tool.run("build", in: folder)
+    #expect(run.exitCode == 0)
+    let files = folder.files(below: "site").filter { !$0.hasPrefix("assets/techdocs.") }
+    #expect(
+      files.filter { !$0.hasSuffix("/") && $0.contains(".") } == [
+        "404.html", "guide/setup/index.html", "img/logo.svg", "index.html", "sitemap.xml", "techdocs-manifest.json",
+      ])
+    #expect(folder.text("site/index.html")?.contains("href=\"guide/setup/#install\"") == true)
+    #expect(folder.text("site/sitemap.xml")?.contains("<loc>https://docs.example.com/shop/guide/setup/</loc>") == true)
+  }
+
+  @Test func withoutDirectoryURLsPagesAreFiles() throws {
+    let folder = try ScratchFolder(
+      Self.site.merging(["mkdocs.yml": "site_name: S\nuse_directory_urls: false\n"]) { $1 })
+    #expect(try Tool.run("build", "-o", "out", in: folder).exitCode == 0)
+    #expect(folder.text("out/index.html")?.contains("href=\"guide/setup.html#install\"") == true)
+  }
+
+  @Test func aBrokenLinkIsShownWithItsPlaceAndAHelp() throws {
+    let folder = try ScratchFolder(Self.site)
+    try folder.write("# Shop\n\nSee [x](guide/setup.md#instal).\n", to: "docs/index.md")
+    let run = try Tool.run("build", "-o", "out", in: folder)
+    #expect(run.exitCode == 1)
+    #expect(run.output == "")
+    #expect(
+      run.errors.hasPrefix(
+        """
+        docs/index.md:3:9: error: 'guide/setup.md' has no heading '#instal' [missing-anchor]
+          3 | See [x](guide/setup.md#instal).
+            |         ^~~~~~~~~~~~~~~~~~~~~
+          help: did you mean '#install'?
+
+        """))
+    #expect(folder.text("out/index.html") != nil)
+  }
+
+  @Test func unchangedFilesKeepTheirModificationTime() throws {
+    let folder = try ScratchFolder(Self.site)
+    _ = try Tool.run("build", in: folder)
+    let page = folder.location.appendingPathComponent("site/guide/setup/index.html").path
+    let past = Date(timeIntervalSince1970: 1_000_000)
+    try FileManager.default.setAttributes([.modificationDate: past], ofItemAtPath: page)
+    try folder.write("# Shop\n\nChanged.\n", to: "docs/index.md")
+    _ = try Tool.run("build", in: folder)
+    let date = try FileManager.default.attributesOfItem(atPath: page)[.modificationDate] as? Date
+    #expect(date == past)
+    #expect(folder.text("site/index.html")?.contains("Changed.") == true)
+  }
+
+  @Test func aFolderOfSomebodyElseIsNotReplaced() throws {
+    let folder = try ScratchFolder(Self.site.merging(["mine/letter.txt": "Dear"]) { $1 })
+    let run = try Tool.run("build", "-o", "mine", in: folder)
+    #expect(run.exitCode == 2)
+    #expect(run.errors.contains("holds files that no build made"))
+    #expect(folder.text("mine/letter.txt") == "Dear")
+    #expect(try Tool.run("build", "-o", ".", "--force", in: folder).exitCode == 2)
+  }
+
+  @Test func oneBadSourceFailsAlone() throws {
+    let folder = try ScratchFolder([
+      "good/mkdocs.yml": "site_name: Good\n", "good/docs/index.md": "# Good\n",
+      "bad/mkdocs.yml": "site_name: Bad\ndocs_dir: ../outside\n", "bad/docs/index.md": "# Bad\n",
+    ])
+    let run = try Tool.run("build", ".", "-o", "out", in: folder)
+    #expect(run.exitCode == 1)
+    #expect(run.errors.contains("bad/mkdocs.yml:2:11: error:"))
+    #expect(folder.text("out/docs/default/component/good/index.html")?.contains("Good") == true)
+  }
+}
