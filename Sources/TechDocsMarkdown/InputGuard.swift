@@ -33,6 +33,7 @@ struct InputGuard {
   var tableBytes = 0
   var definitions: [(offset: Int, line: Int, length: Int)] = []
   var brackets = 0
+  private var tablePipes = TablePipes()
 
   /// Reads the text line by line.
   mutating func run(_ text: UnsafeBufferPointer<UInt8>) {
@@ -54,7 +55,10 @@ struct InputGuard {
   }
 
   private mutating func line(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ number: Int) {
-    guard let first = range.first(where: { !Self.isWhite(text[$0]) }) else { return endBlock(at: range.lowerBound) }
+    guard let first = range.first(where: { !Self.isWhite(text[$0]) }) else {
+      _ = tablePipes.pipes(text, range)
+      return endBlock(at: range.lowerBound)
+    }
     if block.start == nil { block.start = range.lowerBound }
     limitNesting(text, range, number)
     limitTable(text, first..<range.upperBound, number)
@@ -63,6 +67,9 @@ struct InputGuard {
       block.definition = (first, number)
     }
     limitInlines(text, first..<range.upperBound, number)
+    for pipe in tablePipes.pipes(text, range) {
+      insertions.append(Insertion(offset: pipe, byte: UInt8(ascii: "\\")))
+    }
   }
 
   /// Forgets what was counted since the last blank line.

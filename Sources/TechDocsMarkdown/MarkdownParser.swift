@@ -31,6 +31,7 @@ package struct MarkdownParser: Sendable {
       if guarded.hasAbbreviations { renderer.collectAbbreviations(of: root) }
       renderer.render(root, into: &html)
     }
+    renderer.contents.insert(renderer.headings, options: headingOptions, into: &html)
     var parsed = ParsedMarkdown()
     parsed.headings = renderer.headings
     parsed.diagnostics = guarded.diagnostics

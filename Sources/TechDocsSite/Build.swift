@@ -20,7 +20,8 @@ package struct Build: Sendable {
     let parsed = timings.measure("parse") { portal.parsed(concurrency: concurrency) }
     let linked = timings.measure("link") { LinkedPortal(portal, parsed: parsed, concurrency: concurrency) }
     let checked = timings.measure("check") { allChecks.flatMap { $0.diagnostics(in: linked) } }
-    return Diagnosed(linked, loaded.diagnostics + parsed.flatMap(\.diagnostics) + checked)
+    let settings = portal.docSites.flatMap { ExtensionNames.diagnostics(of: $0.config.markdownExtensions) }
+    return Diagnosed(linked, loaded.diagnostics + settings + parsed.flatMap(\.diagnostics) + checked)
   }
 
   /// Render and assemble: the whole site into `output`, and its manifest.

@@ -3,7 +3,8 @@ import TechDocsModel
 
 extension HTMLRenderer {
   mutating func enterHeading(_ node: CNode, into html: inout HTMLBuffer) {
-    let level = Int(node.pointee.as.heading.level)
+    let level = min(Int(node.pointee.as.heading.level) + headingOptions.baseLevel - 1, 6)
+    node.pointee.as.heading.level = .init(level)
     let attributes = AttributeList.takeTrailing(of: node)
     let title = Self.plainText(of: node)
     let id: String
@@ -11,7 +12,7 @@ extension HTMLRenderer {
       id = given
       slugs.take(given)
     } else {
-      id = slugs.unique(Slugger.slug(of: title))
+      id = slugs.unique(headingOptions.slugify.slug(of: title, separator: headingOptions.separator))
     }
     let label = attributes?.others.first { $0.key == "data-toc-label" }?.value
     headings.append(Heading(level: level, id: id, title: label ?? title, range: range(of: node)))

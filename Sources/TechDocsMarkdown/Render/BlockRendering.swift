@@ -4,7 +4,9 @@ import TechDocsModel
 extension HTMLRenderer {
   mutating func enterBlock(_ node: CNode, _ type: UInt32, into html: inout HTMLBuffer) -> Bool {
     switch type {
-    case CMARK_NODE_PARAGRAPH.rawValue: enterParagraph(node, into: &html)
+    case CMARK_NODE_PARAGRAPH.rawValue:
+      if contents.take(node, at: html.count) { return false }
+      enterParagraph(node, into: &html)
     case CMARK_NODE_HEADING.rawValue: enterHeading(node, into: &html)
     case CMARK_NODE_LIST.rawValue: enterList(node, into: &html)
     case CMARK_NODE_ITEM.rawValue: enterItem(node, into: &html)
@@ -30,8 +32,7 @@ extension HTMLRenderer {
     switch type {
     case CMARK_NODE_PARAGRAPH.rawValue: leaveParagraph(node, into: &html)
     case CMARK_NODE_HEADING.rawValue: leaveHeading(node, into: &html)
-    case CMARK_NODE_LIST.rawValue:
-      html.put(node.pointee.as.list.list_type == CMARK_ORDERED_LIST ? "</ol>\n" : "</ul>\n")
+    case CMARK_NODE_LIST.rawValue: leaveList(node, into: &html)
     case CMARK_NODE_ITEM.rawValue: html.put("</li>\n")
     case CMARK_NODE_BLOCK_QUOTE.rawValue: leaveQuote(into: &html)
     case CMARK_NODE_TABLE.rawValue: html.put("</tbody>\n</table>\n")

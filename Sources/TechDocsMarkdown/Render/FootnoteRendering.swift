@@ -56,13 +56,14 @@ extension HTMLRenderer {
     guard let note = node.pointee.parent, node.pointee.next == nil,
       UInt32(note.pointee.type) == CMARK_NODE_FOOTNOTE_DEFINITION.rawValue
     else { return }
+    html.put("&#160;")
     backReferences(of: note, into: &html)
   }
 
   private func backReferences(of note: CNode, into html: inout HTMLBuffer) {
     // A note that is referred to a thousand times needs no thousand ways back.
     for occurrence in 1...max(1, min(Int(note.pointee.footnote.def_count), 100)) {
-      html.put("&#160;<a class=\"footnote-backref\" href=\"#fnref")
+      html.put("<a class=\"footnote-backref\" href=\"#fnref")
       putOccurrence(occurrence, note.pointee.as.literal.bytes, into: &html)
       html.put("\" title=\"Jump back to footnote ")
       html.put(footnoteNumbers[note] ?? 0)

@@ -13,6 +13,7 @@ struct HTMLRenderer {
 
   var slugs = SlugRegister()
   var headings: [Heading] = []
+  var contents = ContentsList()
   /// For each Markdown link in document order: the line where it ends.
   var linkLines: [Int] = []
   /// The alignment of the columns of the table that is being written, and the current column.

@@ -115,7 +115,8 @@ extension HTMLRenderer {
   /// Inside an image only text counts.
   mutating func enterAlternativeText(_ node: CNode, _ type: UInt32, into html: inout HTMLBuffer) -> Bool {
     switch type {
-    case CMARK_NODE_TEXT.rawValue, CMARK_NODE_CODE.rawValue: html.putEscaped(node.pointee.as.literal.bytes)
+    case CMARK_NODE_TEXT.rawValue, CMARK_NODE_CODE.rawValue, CMARK_NODE_HTML_INLINE.rawValue:
+      html.putEscaped(node.pointee.as.literal.bytes)
     case CMARK_NODE_SOFTBREAK.rawValue, CMARK_NODE_LINEBREAK.rawValue: html.put(" ")
     case CMARK_NODE_IMAGE.rawValue: imageDepth += 1
     default: break

@@ -11,6 +11,8 @@ struct SnippetPass {
   /// For each line of `out`, the 1-based line of the page that it stands for.
   private(set) var lines: [Int] = []
   private var open: [SourcePath] = []
+  /// Whether a file of the block that is being read has been spliced in: files of a block stand apart.
+  private var hasFile = false
 
   static let depthLimit = 16
   static let growthLimit = 8 << 20
@@ -49,7 +51,9 @@ struct SnippetPass {
         case .inline(let name):
           include(
             name, indent + (SnippetLine(piece)?.indent ?? []), source, own, offset: SnippetLine(piece)?.offset ?? 0)
-        case .fence: block = indent + (SnippetLine(piece)?.indent ?? [])
+        case .fence:
+          block = indent + (SnippetLine(piece)?.indent ?? [])
+          hasFile = false
         case .escaped: emit(indent + Self.unescaped(piece), own)
         case nil: emit(indent + piece, own)
         }
@@ -65,7 +69,9 @@ struct SnippetPass {
     if case .fence = SnippetLine(piece)?.kind { return nil }
     let name = SnippetLine.trimmed(piece)
     if !name.isEmpty, name.first != UInt8(ascii: ";") {
+      if hasFile { emit([], line) }
       include(String(decoding: name, as: UTF8.self), indent, source, line, offset: name.startIndex - piece.startIndex)
+      hasFile = true
     }
     return indent
   }
