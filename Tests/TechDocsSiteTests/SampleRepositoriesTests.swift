@@ -12,7 +12,10 @@ import Testing
   @Test func onlyTheOddConfigurationIsRemarkedOn() throws {
     let findings = try Self.findings(in: Self.samples).map { "\($0.range?.path.description ?? ""): \($0.rule)" }
     #expect(
-      findings == ["legacy-billing/mkdocs.yml: ignored-config-key", "legacy-billing/mkdocs.yml: unknown-plugin"])
+      findings == [
+        "legacy-billing/mkdocs.yml: ignored-config-key", "legacy-billing/mkdocs.yml: unknown-plugin",
+        "legacy-billing/mkdocs.yml: unknown-extension",
+      ])
   }
 
   @Test func thePortalHasSixtyPagesFromSevenRepositories() throws {
