@@ -12,7 +12,7 @@ struct SiteAssembly: Sendable {
     let values = ShellValues(portal: portal.portal, theme: theme, assets: ThemeAssets(theme))
     let template = try theme.template("page")
     let shells = portal.portal.docSites.map { PageShell(template: template, values: values.values(for: $0)) }
-    let renderer = PageRenderer(portal, shells: shells)
+    let renderer = PageRenderer(portal, shells: shells, theme: theme)
     let special = try SpecialPages(portal: portal, theme: theme, values: values, shell: template).files()
     let assets = portal.portal.docSites.flatMap(\.assets)
     let paths = portal.portal.pages.map(\.path) + assets.map(\.path) + special.map(\.path)

@@ -25,8 +25,14 @@ struct SpecialPages {
   /// A host serves this page for any address, so its links are absolute.
   private func notFound() throws -> File {
     let main = try theme.template("404").render(values.values(for: nil))
-    let root = portal.portal.siteURL ?? "/"
+    let root = portal.portal.siteURL.map(Self.pathOnly) ?? "/"
     return page("404.html", title: text("notFound"), main: main, root: root)
+  }
+
+  /// `/base/` of `https://host/base/`: the page's policy loads from its own host only, a preview's too.
+  private static func pathOnly(_ url: String) -> String {
+    guard let scheme = url.firstRange(of: "://") else { return url }
+    return url[scheme.upperBound...].firstIndex(of: "/").map { String(url[$0...]) } ?? "/"
   }
 
   private func home() throws -> File {

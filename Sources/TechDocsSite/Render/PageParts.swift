@@ -5,16 +5,24 @@ import TechDocsModel
 struct PageParts {
   let portal: LinkedPortal
   let page: Int
-  /// By page index: the percent-encoded address from the site's root.
+  /// By page index: the percent-encoded address from its doc site's folder.
   let addresses: [String]
+  /// What the frame says, in the doc site's language.
+  let words: [String: String]
   /// The way from the page to the site's root, as in `../../`; `./` on the home page.
   let root: String
+  /// The way from the page to its doc site's folder.
+  let home: String
 
-  init(portal: LinkedPortal, page: Int, addresses: [String]) {
+  init(portal: LinkedPortal, page: Int, addresses: [String], words: [String: String]) {
     self.portal = portal
     self.page = page
     self.addresses = addresses
-    root = Self.root(of: portal.portal.pages[page].path)
+    self.words = words
+    let path = portal.portal.pages[page].path
+    root = Self.root(of: path)
+    let base = portal.portal.docSites[portal.portal.pages[page].docSite].base
+    home = Self.root(of: SitePath(RelativePath.tail(of: path.path, below: base) ?? path.path))
   }
 
   static func root(of path: SitePath) -> String {
@@ -47,7 +55,7 @@ struct PageParts {
   private func putTableOfContentsBar(into html: inout HTMLBuffer) {
     let contents = TableOfContents(portal.parsed[page].headings)
     guard !contents.isEmpty else { return }
-    contents.render(into: &html)
+    contents.render(isMain: false, into: &html)
   }
 
   private func putBreadcrumbs(into html: inout HTMLBuffer) {
@@ -67,7 +75,9 @@ struct PageParts {
     html.put("<a href=\"")
     html.putEscaped(url)
     html.put(
-      "\" title=\"Edit this page\" class=\"md-content__button md-icon\" rel=\"edit\"><span>Edit this page</span></a>")
+      "\" title=\"Edit this page\" class=\"md-content__button md-icon\" rel=\"edit\"><span>")
+    html.putEscaped(words["edit"] ?? "Edit this page")
+    html.put("</span></a>")
   }
 
   private func putHead(into html: inout HTMLBuffer) {
@@ -84,7 +94,7 @@ struct PageParts {
     }
     guard let base = portal.portal.siteURL else { return }
     html.put("<link rel=\"canonical\" href=\"")
-    html.putEscaped(base + addresses[page])
+    html.putEscaped(base + PercentEncoding.path(portal.portal.pages[page].path.url))
     html.put("\">\n")
   }
 }

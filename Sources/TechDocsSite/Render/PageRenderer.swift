@@ -7,26 +7,32 @@ struct PageRenderer: Sendable {
   /// By doc site.
   let shells: [PageShell]
   let navs: [NavRenderer]
-  /// By page index: the percent-encoded address from the site's root.
+  /// By doc site: what the frame says, in its language.
+  let words: [[String: String]]
+  /// By page index: the percent-encoded address from its doc site's folder.
   let addresses: [String]
 
-  init(_ portal: LinkedPortal, shells: [PageShell]) {
+  init(_ portal: LinkedPortal, shells: [PageShell], theme: Theme) {
     self.portal = portal
     self.shells = shells
-    let addresses = portal.portal.pages.map { PercentEncoding.path($0.path.url) }
+    let addresses = portal.portal.pages.map { page in
+      let base = portal.portal.docSites[page.docSite].base
+      return PercentEncoding.path(RelativePath.tail(of: page.path.url, below: base) ?? "")
+    }
     self.addresses = addresses
     navs = portal.portal.docSites.map { NavRenderer(nav: $0.nav, titles: portal.titles, addresses: addresses) }
+    words = portal.portal.docSites.map { theme.strings($0.config.theme.language) }
   }
 
   /// Writes the page into `html`, which is cleared first.
   func render(_ index: Int, into html: inout HTMLBuffer) {
     html.clear()
     let page = portal.portal.pages[index]
-    let parts = PageParts(portal: portal, page: index, addresses: addresses)
+    let parts = PageParts(portal: portal, page: index, addresses: addresses, words: words[page.docSite])
     for part in shells[page.docSite].parts {
       switch part {
       case .bytes(let bytes): html.put(bytes)
-      case .slot(.nav): navs[page.docSite].render(page: index, root: parts.root, into: &html)
+      case .slot(.nav): navs[page.docSite].render(page: index, root: parts.home, into: &html)
       case .slot(.main): ArticleRenderer(portal: portal, page: index).render(into: &html)
       case .slot(let slot): parts.put(slot, into: &html)
       }

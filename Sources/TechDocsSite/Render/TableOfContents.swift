@@ -14,7 +14,9 @@ struct TableOfContents {
   var isEmpty: Bool { headings.isEmpty }
 
   /// Lists nest by level; a skipped level opens one list only. No recursion.
-  func render(into html: inout HTMLBuffer) {
+  ///
+  /// `isMain` is the list that Backstage's reader looks for; a page has one.
+  func render(isMain: Bool = true, into html: inout HTMLBuffer) {
     var open: [Int] = []
     for heading in headings {
       while let last = open.last, last > heading.level, open.count > 1 {
@@ -26,9 +28,9 @@ struct TableOfContents {
         open[open.count - 1] = heading.level
       } else {
         html.put(
-          open.isEmpty
+          open.isEmpty && isMain
             ? "<ul class=\"md-nav__list\" data-md-component=\"toc\">"
-            : "<nav class=\"md-nav\"><ul class=\"md-nav__list\">")
+            : open.isEmpty ? "<ul class=\"md-nav__list\">" : "<nav class=\"md-nav\"><ul class=\"md-nav__list\">")
         open.append(heading.level)
       }
       item(heading, into: &html)
