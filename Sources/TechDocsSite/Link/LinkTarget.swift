@@ -44,6 +44,12 @@ struct LinkTarget: Sendable, Hashable {
     }
   }
 
+  /// Whether a link of the page's frame may lead there: the web, mail, telephone, or a path.
+  static func isHarmless(_ text: String) -> Bool {
+    guard isExternal(text), !text.hasPrefix("//") else { return true }
+    return ["http:", "https:", "ftp:", "mailto:", "tel:"].contains { text.lowercased().hasPrefix($0) }
+  }
+
   /// The kinds that an entity link may begin with. Source: Backstage's built-in kinds.
   static let entityKinds: Set<String> = [
     "component", "api", "resource", "system", "domain", "group", "user", "template", "location",

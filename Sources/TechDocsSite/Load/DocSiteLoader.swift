@@ -29,13 +29,25 @@ struct DocSiteLoader: Sendable {
     let written = Nav.resolving(config, files: own.names).collecting(into: &diagnostics)
     var includes = NavIncludes(project: project, files: own)
     let nav = includes.expand(written)
-    diagnostics += includes.diagnostics + includes.files.diagnostics
+    diagnostics += includes.diagnostics + includes.files.diagnostics + Self.harmfulLinks(in: nav.items)
     let pages = readPages(includes.files.pages, config).collecting(into: &diagnostics)
     let assets = includes.files.assets.map {
       Asset(file: $0.file, docPath: $0.docPath, path: SitePath(RelativePath.joining(base, $0.docPath)))
     }
     return Diagnosed(
       LoadedDocSite(folder: folder, config: config, base: base, nav: nav, pages: pages, assets: assets), diagnostics)
+  }
+
+  /// Links of `nav` that would run something; they are left out.
+  private static func harmfulLinks(in items: [Nav.Item]) -> [Diagnostic] {
+    items.flatMap { item -> [Diagnostic] in
+      switch item {
+      case .section(_, let inner, _): return harmfulLinks(in: inner)
+      case .link(_, let url, let range) where !LinkTarget.isHarmless(url):
+        return [.error("nav-entry", at: range, "'\(url)' is no address that a page may lead to", help: "use https")]
+      case .link, .page, .include: return []
+      }
+    }
   }
 
   /// `docs/<namespace>/<kind>/<name>` in a portal, as Backstage addresses docs; the root of a single site.

@@ -75,7 +75,9 @@ extension SiteNav.Item {
       guard let page = places[path] else { return nil }
       self = .page(page, title: title)
     case .section(let title, let items, _): self = .section(title: title, items: items.compactMap { Self($0, places) })
-    case .link(let title, let url, _): self = .link(title: title ?? url, url: url)
+    case .link(let title, let url, _):
+      guard LinkTarget.isHarmless(url) else { return nil }
+      self = .link(title: title ?? url, url: url)
     case .include: return nil
     }
   }

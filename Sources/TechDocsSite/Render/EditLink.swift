@@ -33,8 +33,9 @@ struct EditLink {
   }
 
   private func joined(_ edit: String) -> String? {
-    if edit.contains("://") { return edit }
+    if edit.contains("://") { return LinkTarget.isHarmless(edit) ? edit : nil }
     guard let repo = config.repoURL else { return nil }
+    guard LinkTarget.isHarmless(repo) else { return nil }
     return (repo.hasSuffix("/") ? repo : repo + "/") + (edit.hasPrefix("/") ? String(edit.dropFirst()) : edit)
   }
 }

@@ -28,7 +28,7 @@ struct NavRenderer {
       switch items[position] {
       case .page(let index, let title):
         leaf(title ?? titles[index], root + addresses[index], isCurrent: index == page && isOpen, into: &html)
-      case .link(let title, let url): leaf(title, url, isCurrent: false, into: &html)
+      case .link(let title, let url): leaf(title, address(url, root: root), isCurrent: false, into: &html)
       case .section(let title, let inner) where isOpen:
         html.put("<li class=\"md-nav__item md-nav__item--active md-nav__item--nested\"><span class=\"md-nav__link\">")
         label(title, into: &html)
@@ -44,6 +44,11 @@ struct NavRenderer {
     }
     if shown.upperBound < items.count { more(items[shown.upperBound], root: root, into: &html) }
     html.put("</ul>")
+  }
+
+  /// A path names a file of the doc site; anything else stands as it is.
+  private func address(_ url: String, root: String) -> String {
+    url.hasPrefix("/") || LinkTarget.isExternal(url) ? url : root + PercentEncoding.path(url)
   }
 
   private func visible(_ count: Int, around position: Int) -> Range<Int> {
