@@ -65,7 +65,7 @@ enum BlockOpenings {
   static func opening(of line: UnsafeBufferPointer<UInt8>) -> BlockOpening? {
     guard let first = line.first else { return nil }
     switch first {
-    case UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: "="): break
+    case UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: "="), UInt8(ascii: "/"): break
     default: return nil
     }
     for (index, block) in allBlockExtensions.enumerated() where block.opener == first {

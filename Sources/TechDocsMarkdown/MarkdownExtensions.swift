@@ -1,5 +1,8 @@
 /// Extensions that open blocks, in the order in which a line is offered to them.
-let allBlockExtensions: [any BlockExtension] = [Admonition(), Details(), Tabbed()]
+let allBlockExtensions: [any BlockExtension] = [
+  Admonition(), Details(), Tabbed(),
+  Admonition(syntax: .slashes), Details(syntax: .slashes), Tabbed(syntax: .slashes),
+]
 
 /// Every extension by name, in the order of the reference page.
 package let allMarkdownExtensions: [any MarkdownExtension] = allBlockExtensions

@@ -7,11 +7,7 @@ enum DialectGaps {
   /// What TechDocs does well and we do not yet.
   static let toCome: Set<String> = [
     "arithmatex/user",
-    "blocks/admonition",
-    "blocks/details",
     "blocks/legacy-off",
-    "blocks/nested",
-    "blocks/tab",
     "caret/nested",
     "caret/super-space",
     "core/html-details-raw",

@@ -16,6 +16,9 @@ func openBlock(
     let builder = DefinitionBuilder(parser: parser, parent: parent, extension: `extension`)
     if let definition = builder.open(line, input) { return definition }
   }
+  if line[0] == UInt8(ascii: "/"), let end = FencedBlock.close(line, parser, parent, `extension`, input, length) {
+    return end
+  }
   guard let opening = BlockOpenings.opening(of: line) else {
     return paragraphAfterContainer(parser, parent)
   }
@@ -47,6 +50,8 @@ func matchBlock(
 ) -> CInt {
   guard let parser, let container, let input else { return 0 }
   if Abbreviation.isAbbreviation(container) { return 0 }
+  if FencedBlock.isEnd(container) { return 0 }
+  if FencedBlock.isFenced(container) { return FencedBlock.match(parser, container, input, length) }
   if parser.pointee.blank { return 1 }
   let indent = parser.pointee.indent
   guard indent >= (DefinitionBuilder.isDefinition(container) ? 2 : 4) else { return 0 }

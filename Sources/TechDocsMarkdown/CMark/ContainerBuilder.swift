@@ -21,7 +21,8 @@ struct ContainerBuilder {
     }
     cmark_node_set_syntax_extension(node, `extension`)
     node.pointee.as.html_block_type = CInt(opening.extension)
-    node.pointee.internal_offset = indent
+    let isFenced = input[Int(parser.pointee.first_nonspace)] == UInt8(ascii: "/")
+    node.pointee.internal_offset = isFenced ? 0 : indent
     cmark_strbuf_put(
       &node.pointee.content, input + Int(parser.pointee.first_nonspace), length - parser.pointee.first_nonspace)
     if let title = opening.title { addTitle(title, to: node, kinds: kinds) }

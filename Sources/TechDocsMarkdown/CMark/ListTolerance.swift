@@ -51,6 +51,7 @@ struct ListTolerance {
     case CMARK_NODE_ITEM.rawValue: return item(node, &cursor)
     case CMARK_NODE_BLOCK_QUOTE.rawValue: return cursor.takeQuote()
     case CMARK_NODE_FOOTNOTE_DEFINITION.rawValue: return cursor.take(4)
+    case CMarkLibrary.shared.kinds.container where FencedBlock.isFenced(node): return !FencedBlock.isClosed(node)
     case CMarkLibrary.shared.kinds.container:
       guard cursor.indent >= 4 else { return false }
       return cursor.take(min(cursor.indent, Int(node.pointee.internal_offset) + 4))

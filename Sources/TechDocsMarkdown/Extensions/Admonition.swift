@@ -5,11 +5,20 @@ import TechDocsModel
 /// Source: Python-Markdown `admonition`: classes are the words after the marker, the title is quoted or the first
 /// word capitalised, `""` means none.
 struct Admonition: BlockExtension {
-  let names = ["admonition", "markdown.extensions.admonition"]
-  let summary = "Call-outs: `!!! note \"Title\"` and an indented body"
-  let opener = UInt8(ascii: "!")
+  var names: [String] {
+    syntax == .indented ? ["admonition", "markdown.extensions.admonition"] : ["pymdownx.blocks.admonition"]
+  }
+  var summary: String {
+    syntax == .indented
+      ? "Call-outs: `!!! note \"Title\"` and an indented body"
+      : "Call-outs: `/// note | Title`, the body, `///`"
+  }
+  var syntax = BlockSyntax.indented
+  var opener: UInt8 { syntax == .indented ? UInt8(ascii: "!") : UInt8(ascii: "/") }
 
-  func opening(of line: UnsafeBufferPointer<UInt8>) -> BlockHeader? { CallOutHeader.read(line, marker: opener) }
+  func opening(of line: UnsafeBufferPointer<UInt8>) -> BlockHeader? {
+    syntax == .indented ? CallOutHeader.read(line, marker: opener) : FencedHeader.read(line, .callOut)
+  }
 
   func begin(_ block: ContainerBlock, _ renderer: inout HTMLRenderer, into html: inout HTMLBuffer) {
     let header = block.header

@@ -4,11 +4,18 @@ import TechDocsModel
 ///
 /// Source: `pymdownx.details`.
 struct Details: BlockExtension {
-  let names = ["pymdownx.details"]
-  let summary = "Collapsible call-outs: `??? note \"Title\"`, open with `???+`"
-  let opener = UInt8(ascii: "?")
+  var names: [String] { syntax == .indented ? ["pymdownx.details"] : ["pymdownx.blocks.details"] }
+  var summary: String {
+    syntax == .indented
+      ? "Collapsible call-outs: `??? note \"Title\"`, open with `???+`"
+      : "Collapsible call-outs: `/// details-note | Title`, the body, `///`"
+  }
+  var syntax = BlockSyntax.indented
+  var opener: UInt8 { syntax == .indented ? UInt8(ascii: "?") : UInt8(ascii: "/") }
 
-  func opening(of line: UnsafeBufferPointer<UInt8>) -> BlockHeader? { CallOutHeader.read(line, marker: opener) }
+  func opening(of line: UnsafeBufferPointer<UInt8>) -> BlockHeader? {
+    syntax == .indented ? CallOutHeader.read(line, marker: opener) : FencedHeader.read(line, .details)
+  }
 
   func begin(_ block: ContainerBlock, _ renderer: inout HTMLRenderer, into html: inout HTMLBuffer) {
     let header = block.header

@@ -6,11 +6,17 @@ import TechDocsModel
 /// Source: `pymdownx.tabbed` with `alternate_style`. Neighbours form a set; `===!` begins a new one, `===+` is shown
 /// first.
 struct Tabbed: BlockExtension {
-  let names = ["pymdownx.tabbed"]
-  let summary = "Content tabs: `=== \"Title\"` and an indented body"
-  let opener = UInt8(ascii: "=")
+  var names: [String] { syntax == .indented ? ["pymdownx.tabbed"] : ["pymdownx.blocks.tab"] }
+  var summary: String {
+    syntax == .indented
+      ? "Content tabs: `=== \"Title\"` and an indented body"
+      : "Content tabs: `/// tab | Title`, the body, `///`"
+  }
+  var syntax = BlockSyntax.indented
+  var opener: UInt8 { syntax == .indented ? UInt8(ascii: "=") : UInt8(ascii: "/") }
 
   func opening(of line: UnsafeBufferPointer<UInt8>) -> BlockHeader? {
+    if syntax == .slashes { return FencedHeader.read(line, .tab) }
     guard line.count > 5, line[0] == opener, line[1] == opener, line[2] == opener else { return nil }
     var index = 3
     var header = BlockHeader(type: 0..<0)

@@ -18,7 +18,7 @@ extension HTMLRenderer {
     case CMARK_NODE_TABLE_ROW.rawValue: enterRow(node, into: &html)
     case CMARK_NODE_TABLE_CELL.rawValue: enterCell(node, into: &html)
     case CMARK_NODE_FOOTNOTE_DEFINITION.rawValue: enterFootnote(node, into: &html)
-    case kinds.container where Abbreviation.isAbbreviation(node): return false
+    case kinds.container where Abbreviation.isAbbreviation(node) || FencedBlock.isEnd(node): return false
     case kinds.container where DefinitionBuilder.isDefinition(node): enterDefinition(into: &html)
     case kinds.title where DefinitionBuilder.isTerm(node): enterTerm(node, into: &html)
     case kinds.container: enterContainer(node, into: &html)
@@ -40,7 +40,7 @@ extension HTMLRenderer {
     case CMARK_NODE_TABLE_CELL.rawValue: leaveCell(into: &html)
     case CMARK_NODE_FOOTNOTE_DEFINITION.rawValue: leaveFootnote(node, into: &html)
     case CMARK_NODE_DOCUMENT.rawValue: if footnotes > 0 { html.put("</ol>\n</div>\n") }
-    case kinds.container where Abbreviation.isAbbreviation(node): break
+    case kinds.container where Abbreviation.isAbbreviation(node) || FencedBlock.isEnd(node): break
     case kinds.container where DefinitionBuilder.isDefinition(node): leaveDefinition(node, into: &html)
     case kinds.title where DefinitionBuilder.isTerm(node): html.put("</dt>\n")
     case kinds.container: leaveContainer(into: &html)
