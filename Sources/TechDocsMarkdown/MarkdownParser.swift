@@ -7,13 +7,17 @@ package struct MarkdownParser: Sendable {
   private let library = CMarkLibrary.shared
   private let highlighter = Highlighter()
   private let headingOptions: HeadingOptions
+  private let blockOptions: BlockOptions
   private let text: TextWriter
   let finisher: ArticleFinisher
 
   package init(_ settings: MarkdownSettings) {
     self.settings = settings
     headingOptions = HeadingOptions(settings.extensions)
-    text = TextWriter(hasKeys: settings.extensions.contains { $0.name == "pymdownx.keys" })
+    blockOptions = BlockOptions(
+      hasMath: settings.extensions.contains { $0.name == "pymdownx.arithmatex" }, usesSlashes: settings.usesSlashes)
+    text = TextWriter(
+      hasKeys: settings.extensions.contains { $0.name == "pymdownx.keys" }, magicLinks: MagicLinks(settings.extensions))
     finisher = ArticleFinisher(isTrusted: settings.isTrusted)
   }
 
@@ -27,7 +31,7 @@ package struct MarkdownParser: Sendable {
     var renderer = HTMLRenderer(
       kinds: library.kinds, highlighter: highlighter, text: text, headingOptions: headingOptions, lines: guarded.lines,
       path: source.path)
-    _ = CMarkParse.withTree(of: guarded, library: library) { root in
+    _ = CMarkParse.withTree(of: guarded, library: library, options: blockOptions) { root in
       if guarded.hasAbbreviations { renderer.collectAbbreviations(of: root) }
       renderer.render(root, into: &html)
     }

@@ -4,6 +4,8 @@ package import TechDocsModel
 package struct MarkdownSettings: Sendable {
   /// `markdown_extensions` as configured; what techdocs-core switches on is on without being named.
   package var extensions: [ExtensionSetting]
+  /// Whether call-outs, details and tabs are written between slashes only: `use_pymdownx_blocks` of techdocs-core.
+  package var usesSlashes: Bool
   /// Whether the source's HTML is left alone (`trust: full` in techdocs.yml).
   package var isTrusted: Bool
   /// Where snippets come from: a path below the repository's folder to its text; nil when there is none, or none to
@@ -11,10 +13,11 @@ package struct MarkdownSettings: Sendable {
   package var snippet: @Sendable (String) -> SourceText?
 
   package init(
-    extensions: [ExtensionSetting] = [], isTrusted: Bool = false,
+    extensions: [ExtensionSetting] = [], plugins: [ExtensionSetting] = [], isTrusted: Bool = false,
     snippet: @escaping @Sendable (String) -> SourceText? = { _ in nil }
   ) {
     self.extensions = extensions
+    usesSlashes = plugins.last { $0.name == "techdocs-core" }?.options?["use_pymdownx_blocks"]?.bool ?? false
     self.isTrusted = isTrusted
     self.snippet = snippet
   }

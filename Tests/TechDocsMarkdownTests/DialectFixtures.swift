@@ -15,7 +15,7 @@ struct DialectFixtures: Decodable, Sendable {
   func settings(profile: String?) -> MarkdownSettings {
     let yaml = SourceText("mkdocs.yml", "site_name: Cases\n" + (profile.flatMap { profiles[$0] } ?? ""))
     let config = MkDocsConfig.decoding(yaml, isTrusted: true) { _ in nil }.value
-    return MarkdownSettings(extensions: config.markdownExtensions, isTrusted: true) { path in
+    return MarkdownSettings(extensions: config.markdownExtensions, plugins: config.plugins, isTrusted: true) { path in
       files[path].map { SourceText(path, $0) }
     }
   }

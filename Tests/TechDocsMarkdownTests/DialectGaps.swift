@@ -6,29 +6,11 @@ enum DialectGaps {
 
   /// What TechDocs does well and we do not yet.
   static let toCome: Set<String> = [
-    "arithmatex/user",
-    "blocks/legacy-off",
-    "caret/nested",
-    "caret/super-space",
-    "core/html-details-raw",
-    "critic/highlight-comment",
-    "critic/insert-delete",
-    "critic/substitute",
     "def_list/code-and-list",
     "emoji/material-class",
     "emoji/material-user",
-    "gh-admonitions/followed-by-text",
-    "gh-admonitions/multiline-gitlab",
     "inlinehilite/basic",
     "inlinehilite/colons",
-    "magiclink/shorten-user",
-    "magiclink/shorthand-user",
-    "mark/smart",
-    "md_in_html/off",
-    "md_in_html/p-tag",
-    "md_in_html/span",
-    "tilde/nested",
-    "truly-sane-lists/para-then-nested",
   ]
 
   /// Oddities of the peer; `docs/reference/dialect.md` says what we do instead.

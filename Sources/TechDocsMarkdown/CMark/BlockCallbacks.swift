@@ -5,6 +5,22 @@ func openBlock(
   _ extension: UnsafeMutablePointer<cmark_syntax_extension>?, _ indented: CInt,
   _ parser: UnsafeMutablePointer<cmark_parser>?, _ parent: CNode?, _ input: UnsafeMutablePointer<UInt8>?, _ length: CInt
 ) -> CNode? {
+  openBlock(`extension`, indented, parser, parent, input, length, usesSlashes: false)
+}
+
+/// The same where call-outs, details and tabs are written between slashes only.
+func openBlockBetweenSlashes(
+  _ extension: UnsafeMutablePointer<cmark_syntax_extension>?, _ indented: CInt,
+  _ parser: UnsafeMutablePointer<cmark_parser>?, _ parent: CNode?, _ input: UnsafeMutablePointer<UInt8>?, _ length: CInt
+) -> CNode? {
+  openBlock(`extension`, indented, parser, parent, input, length, usesSlashes: true)
+}
+
+private func openBlock(
+  _ extension: UnsafeMutablePointer<cmark_syntax_extension>?, _ indented: CInt,
+  _ parser: UnsafeMutablePointer<cmark_parser>?, _ parent: CNode?, _ input: UnsafeMutablePointer<UInt8>?,
+  _ length: CInt, usesSlashes: Bool
+) -> CNode? {
   guard indented == 0, let parser, let parent, let input else { return nil }
   let first = Int(parser.pointee.first_nonspace)
   guard first < Int(length) else { return nil }
@@ -19,7 +35,7 @@ func openBlock(
   if line[0] == UInt8(ascii: "/"), let end = FencedBlock.close(line, parser, parent, `extension`, input, length) {
     return end
   }
-  guard let opening = BlockOpenings.opening(of: line) else {
+  guard !usesSlashes || line[0] == UInt8(ascii: "/"), let opening = BlockOpenings.opening(of: line) else {
     return paragraphAfterContainer(parser, parent)
   }
   return ContainerBuilder(parser: parser, parent: parent, extension: `extension`).open(opening, length: length, input)

@@ -11,28 +11,43 @@ typealias CNode = UnsafeMutablePointer<cmark_node>
 struct CMarkLibrary: @unchecked Sendable {
   static let shared = CMarkLibrary()
 
-  /// Our block extension, and the library's own that are attached to every parser, in this order.
+  /// Our block extension, in two forms of which each parser has one: with indented bodies and without.
   let block: UnsafeMutablePointer<cmark_syntax_extension>?
+  let slashes: UnsafeMutablePointer<cmark_syntax_extension>?
+  /// What every parser has besides, in this order.
   let extensions: [UnsafeMutablePointer<cmark_syntax_extension>]
+  /// Our extension for mathematics, attached where the configuration asks for it.
+  let math: UnsafeMutablePointer<cmark_syntax_extension>?
   let kinds: NodeKinds
 
   private init() {
     cmark_gfm_core_extensions_ensure_registered()
     kinds = NodeKinds()
-    block = cmark_syntax_extension_new("techdocs")
-    cmark_syntax_extension_set_open_block_func(block, openBlock)
-    cmark_syntax_extension_set_match_block_func(block, matchBlock)
-    cmark_syntax_extension_set_can_contain_func(block, canContain)
-    cmark_syntax_extension_set_contains_inlines_func(block, containsInlines)
+    block = Self.blockExtension(openBlock)
+    slashes = Self.blockExtension(openBlockBetweenSlashes)
     let marks = cmark_syntax_extension_new("techdocs-marks")
     cmark_syntax_extension_set_match_inline_func(marks, matchMark)
     cmark_syntax_extension_set_inline_from_delim_func(marks, insertMark)
     cmark_syntax_extension_set_can_contain_func(marks, canMarkContain)
     cmark_syntax_extension_set_special_inline_chars(marks, Self.characters("=^~"))
+    math = cmark_syntax_extension_new("techdocs-math")
+    cmark_syntax_extension_set_match_inline_func(math, matchMath)
+    cmark_syntax_extension_set_special_inline_chars(math, Self.characters("$\u{5}"))
     // Ours goes before `table`, whose open function ends the search on every line of a paragraph.
     let names = ["table", "autolink"]
-    extensions = ([block, marks] + names.map { cmark_find_syntax_extension($0) }).compactMap { $0 }
+    extensions = ([marks] + names.map { cmark_find_syntax_extension($0) }).compactMap { $0 }
     switchOnSpecialCharacters()
+  }
+
+  private static func blockExtension(
+    _ open: @escaping cmark_open_block_func
+  ) -> UnsafeMutablePointer<cmark_syntax_extension>? {
+    let made = cmark_syntax_extension_new("techdocs")
+    cmark_syntax_extension_set_open_block_func(made, open)
+    cmark_syntax_extension_set_match_block_func(made, matchBlock)
+    cmark_syntax_extension_set_can_contain_func(made, canContain)
+    cmark_syntax_extension_set_contains_inlines_func(made, containsInlines)
+    return made
   }
 
   /// A list of characters as the library keeps them: each as a pointer's value.
@@ -51,11 +66,13 @@ struct CMarkLibrary: @unchecked Sendable {
   /// Walks the first half of a parse: the characters of all extensions become special and stay so.
   private func switchOnSpecialCharacters() {
     guard let parser = cmark_parser_new(CMARK_OPT_DEFAULT) else { return }
-    attach(to: parser)
+    attach(to: parser, BlockOptions(hasMath: true))
     CMarkParse.finish(parser, kinds: kinds, block: block).map { cmark_node_free($0) }
   }
 
-  func attach(to parser: UnsafeMutablePointer<cmark_parser>) {
+  func attach(to parser: UnsafeMutablePointer<cmark_parser>, _ options: BlockOptions) {
+    if options.hasMath, let math { cmark_parser_attach_syntax_extension(parser, math) }
+    if let first = options.usesSlashes ? slashes : block { cmark_parser_attach_syntax_extension(parser, first) }
     for item in extensions { cmark_parser_attach_syntax_extension(parser, item) }
   }
 }

@@ -1,42 +1,22 @@
 import CCMarkGFM
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 /// One parse of one text: feeding, finishing, freeing.
 enum CMarkParse {
   static let options = CMARK_OPT_UNSAFE | CMARK_OPT_FOOTNOTES | CMARK_OPT_FULL_INFO_STRING
 
   /// Parses lines and hands the tree to `body`; it is freed afterwards.
   static func withTree<Result>(
-    of lines: borrowing GuardedText, library: CMarkLibrary, _ body: (CNode) -> Result
+    of lines: borrowing GuardedText, library: CMarkLibrary, options: BlockOptions, _ body: (CNode) -> Result
   ) -> Result? {
-    guard let parser = cmark_parser_new(options) else { return nil }
-    library.attach(to: parser)
-    lines.withBytes { feed($0, to: parser) }
+    guard let parser = cmark_parser_new(Self.options) else { return nil }
+    library.attach(to: parser, options)
+    lines.withBytes { bytes in
+      var feeder = LineFeeder(bytes, to: parser, options: options)
+      feeder.run()
+    }
     guard let root = finish(parser, kinds: library.kinds, block: library.block) else { return nil }
     defer { cmark_node_free(root) }
     return body(root)
-  }
-
-  /// Feeds line by line, so that each line's indentation can be understood as its author meant it.
-  private static func feed(_ bytes: UnsafeBufferPointer<UInt8>, to parser: UnsafeMutablePointer<cmark_parser>) {
-    var tolerance = ListTolerance(), markdownInHTML = MarkdownInHTML(), start = 0
-    while start < bytes.count, let base = bytes.baseAddress {
-      let newline = memchr(base + start, 0x0a, bytes.count - start).map {
-        UnsafeRawPointer($0) - UnsafeRawPointer(base)
-      }
-      let end = newline.map { $0 + 1 } ?? bytes.count
-      let line = UnsafeBufferPointer(start: base + start, count: end - start)
-      tolerance.prepare(parser, for: line)
-      line.withMemoryRebound(to: CChar.self) { cmark_parser_feed(parser, $0.baseAddress, $0.count) }
-      tolerance.restore(parser)
-      markdownInHTML.after(line, parser)
-      start = end
-    }
   }
 
   /// Ends a parse without the library's clearing of its process-wide character table.
@@ -63,7 +43,7 @@ enum CMarkParse {
   }
 
   /// Links a node in by hand: the library's own function would ask whether the root may hold it.
-  private static func append(_ node: CNode, to root: CNode) {
+  static func append(_ node: CNode, to root: CNode) {
     node.pointee.parent = root
     node.pointee.prev = root.pointee.last_child
     if let last = root.pointee.last_child {

@@ -10,6 +10,10 @@ struct ContainerBuilder {
   static let titleMark: CInt = -1
   /// What `as.html_block_type` of a definition list's term says: a title too.
   static let termMark: CInt = -2
+  /// What `as.html_block_type` of the inlines of an HTML element says.
+  static let inlinesMark: CInt = -3
+  /// What `as.html_block_type` of a formula says: its text is in `content`, and no inlines are looked for.
+  static let mathMark: CInt = 2_000
 
   /// Adds the container with its header line kept as text, and its title as a child that holds inlines.
   func open(_ opening: BlockOpening, length: CInt, _ input: UnsafeMutablePointer<UInt8>) -> CNode? {

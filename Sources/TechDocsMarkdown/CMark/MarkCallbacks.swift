@@ -10,7 +10,11 @@ func matchMark(
   if character == UInt8(ascii: "^"), byte(before: inline) == UInt8(ascii: "[") { return nil }
   let start = Int(cmark_inline_parser_get_offset(inline))
   var left: CInt = 0, right: CInt = 0, before: CInt = 0, after: CInt = 0
-  let count = cmark_inline_parser_scan_delimiters(inline, 100, character, &left, &right, &before, &after)
+  var count = cmark_inline_parser_scan_delimiters(inline, 100, character, &left, &right, &before, &after)
+  if count == 3, right != 0, let inner = lengthOfOpenRun(character, inline) {
+    count = inner
+    cmark_inline_parser_set_offset(inline, CInt(start) + inner)
+  }
   guard count > 0, let chunk = cmark_inline_parser_get_chunk(inline),
     let node = cmark_node_new_with_mem(CMARK_NODE_TEXT, parser.pointee.mem)
   else { return nil }
@@ -18,11 +22,28 @@ func matchMark(
   node.pointee.as.literal = cmark_chunk(data: chunk.pointee.data + start, len: count, alloc: 0)
   node.pointee.start_line = cmark_inline_parser_get_line(inline)
   node.pointee.end_line = node.pointee.start_line
-  if left != 0 || right != 0, MarkKind(character, count: Int(count)) != nil {
+  // Two marks inside a word are text, as in `a==b==c`.
+  let isInWord = count == 2 && left != 0 && right != 0 && isWord(before) && isWord(after)
+  if left != 0 || right != 0, !isInWord, MarkKind(character, count: Int(count)) != nil {
     cmark_inline_parser_push_delimiter(inline, character, left, right, node)
   }
   return node
 }
+
+/// How many marks the innermost open run of a character has: of three closing marks it takes as many.
+private func lengthOfOpenRun(_ character: UInt8, _ inline: OpaquePointer) -> CInt? {
+  var run = cmark_inline_parser_get_last_delimiter(inline), steps = 0
+  while let open = run, steps < 64 {
+    if open.pointee.delim_char == character, open.pointee.can_open != 0, let text = open.pointee.inl_text {
+      return text.pointee.as.literal.len < 3 ? text.pointee.as.literal.len : nil
+    }
+    run = open.pointee.previous
+    steps += 1
+  }
+  return nil
+}
+
+private func isWord(_ punctuation: CInt) -> Bool { punctuation == 0 }
 
 private func byte(before inline: OpaquePointer) -> UInt8? {
   let offset = Int(cmark_inline_parser_get_offset(inline))
@@ -58,11 +79,12 @@ private func wrap(
     let kind = MarkKind(character, count: Int(opener.pointee.as.literal.len)),
     !kind.isWord || !hasSpace(from: opener, to: closer)
   else { return }
-  let type = CMarkLibrary.shared.kinds.mark
-  guard cmark_node_set_type(opener, cmark_node_type(rawValue: type)) != 0 else { return }
+  // Set by hand: cells of tables would refuse a kind that the library does not know.
+  opener.pointee.type = UInt16(CMarkLibrary.shared.kinds.mark)
   cmark_node_set_syntax_extension(opener, `extension`)
   opener.pointee.internal_offset = CInt(kind.rawValue)
   while let node = opener.pointee.next, node != closer { cmark_node_append_child(opener, node) }
+  if kind.isWord { dropEscapes(in: opener) }
   cmark_node_free(closer)
 }
 
@@ -72,10 +94,31 @@ private func hasSpace(from opener: CNode, to closer: CNode) -> Bool {
   while let node = step, node != closer {
     let type = UInt32(node.pointee.type)
     if type == CMARK_NODE_SOFTBREAK.rawValue { return true }
-    if type == CMARK_NODE_TEXT.rawValue, node.pointee.as.literal.bytes.contains(0x20) { return true }
+    let isEscaped = node.pointee.prev.map(isBackslash) ?? false
+    if type == CMARK_NODE_TEXT.rawValue, node.pointee.as.literal.bytes.dropFirst(isEscaped ? 1 : 0).contains(0x20) {
+      return true
+    }
     step = node.pointee.next
   }
   return false
+}
+
+/// A backslash that escapes nothing that the library knows.
+private func isBackslash(_ node: CNode) -> Bool {
+  UInt32(node.pointee.type) == CMARK_NODE_TEXT.rawValue && node.pointee.as.literal.bytes.elementsEqual("\\".utf8)
+}
+
+/// In `x^a\ b^` the backslash says that the space belongs to the word; it is not shown.
+private func dropEscapes(in word: CNode) {
+  var step = word.pointee.first_child
+  while let node = step {
+    step = node.pointee.next
+    if isBackslash(node), let next = step, UInt32(next.pointee.type) == CMARK_NODE_TEXT.rawValue,
+      next.pointee.as.literal.bytes.first == 0x20
+    {
+      cmark_node_free(node)
+    }
+  }
 }
 
 /// Inline elements of ours hold inlines.

@@ -29,7 +29,7 @@ struct FinishingPass: ~Copyable {
     var from = 0, index = 0
     while index < text.count {
       let byte = text[index]
-      guard byte == UInt8(ascii: "<") || byte < 5 && byte > 0 else {
+      guard byte == UInt8(ascii: "<") || byte < 6 && byte > 0 else {
         index += 1
         continue
       }
@@ -47,6 +47,10 @@ struct FinishingPass: ~Copyable {
 
   /// Strips a mark; a line mark says where the raw HTML after it comes from.
   private mutating func mark(at start: Int) -> Int {
+    if text[start] == MathMark.backslash {
+      out.put(UInt8(ascii: "\\"))
+      return start + 1
+    }
     guard text[start] == RendererMarks.line || text[start] == RendererMarks.target else { return start + 1 }
     let (number, end) = Self.number(text, after: start)
     if text[start] == RendererMarks.line { line = number }

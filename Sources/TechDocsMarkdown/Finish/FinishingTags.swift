@@ -45,7 +45,9 @@ extension FinishingPass {
 
   private mutating func put(_ attribute: HTMLTag.Attribute, of element: String, seen: inout Set<String>) {
     let name = String(decoding: text[attribute.name], as: UTF8.self).lowercased()
-    guard name != "markdown", seen.insert(name).inserted else { return }
+    guard name != "markdown" || text[attribute.value].elementsEqual("0".utf8), seen.insert(name).inserted else {
+      return
+    }
     guard isTrusted || policy.allows(attribute: name) else {
       if name.hasPrefix("on") || name == "srcdoc" { removed.append((line, "\(name)=… of <\(element)>")) }
       return
@@ -56,7 +58,7 @@ extension FinishingPass {
       markdownIndex = number
       value = end..<value.upperBound
     }
-    let decoded = CharacterReferences.decoded(UnsafeBufferPointer(rebasing: text[value]))
+    let decoded = CharacterReferences.decoded(UnsafeBufferPointer(rebasing: text[value])).filter { $0 != "\u{5}" }
     guard isTrusted || allows(name, decoded, on: element) else {
       removed.append((line, "\(name)=… of <\(element)>"))
       return

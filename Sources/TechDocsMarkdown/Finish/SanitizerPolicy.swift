@@ -18,7 +18,7 @@ struct SanitizerPolicy: Sendable {
     "abbr", "for", "role", "tabindex", "target", "rel", "download", "hreflang", "loading", "decoding", "srcset",
     "sizes",
     "media", "controls", "loop", "muted", "poster", "preload", "playsinline", "style", "hidden", "border", "summary",
-    "cellpadding", "cellspacing", "bgcolor", "clear", "compact",
+    "cellpadding", "cellspacing", "bgcolor", "clear", "compact", "markdown",
   ]
   /// Ids of the page's frame. Any other id is harmless: only named forms, frames and images hide a document's own
   /// properties, and `name` is not kept on those.

@@ -21,6 +21,10 @@ extension HTMLRenderer {
     case kinds.container where Abbreviation.isAbbreviation(node) || FencedBlock.isEnd(node): return false
     case kinds.container where DefinitionBuilder.isDefinition(node): enterDefinition(into: &html)
     case kinds.title where DefinitionBuilder.isTerm(node): enterTerm(node, into: &html)
+    case kinds.title where node.pointee.as.html_block_type == ContainerBuilder.inlinesMark: break
+    case kinds.title where node.pointee.as.html_block_type == ContainerBuilder.mathMark:
+      newLine(&html)
+      displayMath(node.pointee.content.bytes, into: &html)
     case kinds.container: enterContainer(node, into: &html)
     case kinds.title: return headers.last.map { allBlockExtensions[$0.extension].beginTitle($0, into: &html) } ?? true
     default: break
@@ -43,6 +47,8 @@ extension HTMLRenderer {
     case kinds.container where Abbreviation.isAbbreviation(node) || FencedBlock.isEnd(node): break
     case kinds.container where DefinitionBuilder.isDefinition(node): leaveDefinition(node, into: &html)
     case kinds.title where DefinitionBuilder.isTerm(node): html.put("</dt>\n")
+    case kinds.title where node.pointee.as.html_block_type == ContainerBuilder.inlinesMark: break
+    case kinds.title where node.pointee.as.html_block_type == ContainerBuilder.mathMark: html.put("\n")
     case kinds.container: leaveContainer(into: &html)
     case kinds.title: headers.last.map { allBlockExtensions[$0.extension].endTitle($0, into: &html) }
     default: break
@@ -55,13 +61,17 @@ extension HTMLRenderer {
   }
 
   private func leaveParagraph(_ node: CNode, into html: inout HTMLBuffer) {
-    guard !isTight(node), !isTightDefinition(node), node.pointee.first_child != nil else { return }
+    guard !isTight(node), !isTightDefinition(node), node.pointee.first_child != nil, !MathMark.isAlone(in: node) else {
+      return
+    }
     leaveNoteParagraph(node, into: &html)
     html.put("</p>\n")
   }
 
   private func enterParagraph(_ node: CNode, into html: inout HTMLBuffer) {
-    guard !isTight(node), !isTightDefinition(node), node.pointee.first_child != nil else { return }
+    guard !isTight(node), !isTightDefinition(node), node.pointee.first_child != nil, !MathMark.isAlone(in: node) else {
+      return
+    }
     openTag("<p", &html)
     AttributeList.takeLastLine(of: node)?.put(into: &html)
     html.put(">")

@@ -22,6 +22,8 @@ struct HTMLRenderer {
   var isHeaderRow = false
   /// How many images are open: inside an image only text is written, for its `alt`.
   var imageDepth = 0
+  /// Whether the link that was met last is written in few words, end tag and all.
+  var isShortened = false
   /// The number of each note's definition.
   var footnoteNumbers: [CNode: Int] = [:]
   /// How many footnotes have been written.

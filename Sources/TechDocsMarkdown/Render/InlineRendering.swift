@@ -14,9 +14,11 @@ extension HTMLRenderer {
       markLine(Int(node.pointee.start_line), into: &html)
       html.put(node.pointee.as.literal.bytes)
     case CMARK_NODE_EMPH.rawValue, CMARK_NODE_STRONG.rawValue: emphasis(node, type, isEnd: false, into: &html)
-    case kinds.mark:
-      MarkKind(rawValue: Int(node.pointee.internal_offset)).map { openTag($0.openTag, node, into: &html) }
-    case CMARK_NODE_LINK.rawValue: enterLink(node, into: &html)
+    case kinds.mark where MathMark.isMath(node): math(node, into: &html)
+    case kinds.mark: enterMark(node, into: &html)
+    case CMARK_NODE_LINK.rawValue:
+      if shortenedLink(node, into: &html) { return false }
+      enterLink(node, into: &html)
     case CMARK_NODE_IMAGE.rawValue: enterImage(node, into: &html)
     case CMARK_NODE_FOOTNOTE_REFERENCE.rawValue: footnoteReference(node, into: &html)
     default: break
@@ -29,10 +31,22 @@ extension HTMLRenderer {
     guard imageDepth == 0 else { return }
     switch type {
     case CMARK_NODE_EMPH.rawValue, CMARK_NODE_STRONG.rawValue: emphasis(node, type, isEnd: true, into: &html)
+    case kinds.mark where MathMark.isMath(node): break
     case kinds.mark: MarkKind(rawValue: Int(node.pointee.internal_offset)).map { html.put($0.closeTag) }
-    case CMARK_NODE_LINK.rawValue: html.put("</a>")
+    case CMARK_NODE_LINK.rawValue: if !isShortened { html.put("</a>") }
     default: break
     }
+  }
+
+  private func enterMark(_ node: CNode, into html: inout HTMLBuffer) {
+    guard let kind = MarkKind(rawValue: Int(node.pointee.internal_offset)) else { return }
+    // `{==a==}` is an editor's mark: its braces go.
+    guard kind == .mark, html.withBytes({ $0.last }) == UInt8(ascii: "{"), let next = node.pointee.next,
+      UInt32(next.pointee.type) == CMARK_NODE_TEXT.rawValue, next.pointee.as.literal.bytes.first == UInt8(ascii: "}")
+    else { return openTag(kind.openTag, node, into: &html) }
+    html.truncate(to: html.count - 1)
+    AttributeList.dropFirst(1, of: next)
+    html.put("<mark class=\"critic\">")
   }
 
   /// `*` and `_` inside a word are text, and of three marks the outer two are strong.
@@ -81,6 +95,17 @@ extension HTMLRenderer {
     html.put(">")
   }
 
+  /// Writes a bare address of a code host in few words, where the configuration asks for that.
+  private mutating func shortenedLink(_ node: CNode, into html: inout HTMLBuffer) -> Bool {
+    isShortened = false
+    guard let links = text.magicLinks, let child = node.pointee.first_child, child == node.pointee.last_child,
+      UInt32(child.pointee.type) == CMARK_NODE_TEXT.rawValue,
+      child.pointee.as.literal.bytes.elementsEqual(node.pointee.as.link.url.bytes)
+    else { return false }
+    isShortened = links.putShortened(String(decoding: child.pointee.as.literal.bytes, as: UTF8.self), into: &html)
+    return isShortened
+  }
+
   private mutating func enterImage(_ node: CNode, into html: inout HTMLBuffer) {
     html.put("<img src=\"")
     putTarget(node, into: &html)
@@ -115,7 +140,8 @@ extension HTMLRenderer {
   /// Inside an image only text counts.
   mutating func enterAlternativeText(_ node: CNode, _ type: UInt32, into html: inout HTMLBuffer) -> Bool {
     switch type {
-    case CMARK_NODE_TEXT.rawValue, CMARK_NODE_CODE.rawValue, CMARK_NODE_HTML_INLINE.rawValue:
+    case CMARK_NODE_TEXT.rawValue, CMARK_NODE_CODE.rawValue, CMARK_NODE_HTML_INLINE.rawValue,
+      kinds.mark where type != kinds.mark || MathMark.isMath(node):
       html.putEscaped(node.pointee.as.literal.bytes)
     case CMARK_NODE_SOFTBREAK.rawValue, CMARK_NODE_LINEBREAK.rawValue: html.put(" ")
     case CMARK_NODE_IMAGE.rawValue: imageDepth += 1

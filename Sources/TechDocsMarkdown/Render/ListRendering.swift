@@ -32,7 +32,8 @@ extension HTMLRenderer {
     return !endsInBlankLine(list)
   }
 
-  /// Whether a paragraph stands without `<p>`: an item's first, unless a blank line parts the item from a neighbour.
+  /// Whether a paragraph stands without `<p>`: an item's first, unless a second one follows or a blank line parts the
+  /// item from a neighbour.
   ///
   /// Source: Python-Markdown; in CommonMark one blank line makes the whole list loose.
   func isTight(_ paragraph: CNode) -> Bool {
@@ -40,6 +41,9 @@ extension HTMLRenderer {
       item.pointee.first_child == paragraph
     else { return false }
     if let previous = item.pointee.prev, endsInBlankLine(previous) { return false }
+    if let second = paragraph.pointee.next, UInt32(second.pointee.type) == CMARK_NODE_PARAGRAPH.rawValue {
+      return false
+    }
     return item.pointee.next == nil || !endsInBlankLine(item)
   }
 

@@ -10,12 +10,22 @@ struct TextWriter: Sendable {
   /// By abbreviation, as bytes, longest first; empty on most pages.
   var abbreviations: [(word: [UInt8], title: [UInt8])] = []
 
-  init(hasKeys: Bool) { keys = hasKeys ? KeyNames() : nil }
+  let magicLinks: MagicLinks?
+  /// Whether a byte may begin something else than text.
+  private let isSpecial: [Bool]
+
+  init(hasKeys: Bool, magicLinks: MagicLinks? = nil) {
+    keys = hasKeys ? KeyNames() : nil
+    self.magicLinks = magicLinks
+    let shorthand = magicLinks?.hasShorthand ?? false ? "#!?@abcdef" : ""
+    let special = Set(":+({-<=c0123456789\(shorthand)".utf8)
+    isSpecial = (0...255).map { special.contains($0) }
+  }
 
   func put(_ text: UnsafeBufferPointer<UInt8>, into html: inout HTMLBuffer) {
     var from = 0, index = 0
     while index < text.count {
-      guard Self.mayBegin(text[index]) || !abbreviations.isEmpty,
+      guard isSpecial[Int(text[index])] || !abbreviations.isEmpty,
         let end = piece(text, at: index, from: from, into: &html)
       else {
         index += 1
@@ -38,6 +48,11 @@ struct TextWriter: Sendable {
       html.putEscaped(before)
       Self.putCodePoints(code, into: &html)
       return end
+    case UInt8(ascii: "{"):
+      guard let mark = CriticMark(text, at: index) else { return nil }
+      html.putEscaped(before)
+      mark.put(text, into: &html)
+      return mark.end
     case UInt8(ascii: "+") where keys != nil:
       guard let keys, let end = keys.end(of: text, at: index) else { break }
       html.putEscaped(before)
@@ -45,12 +60,24 @@ struct TextWriter: Sendable {
       return end
     default: break
     }
+    if let end = shorthand(text, at: index, from: from, into: &html) { return end }
     if let symbol = SmartSymbols.symbol(text, at: index) {
       html.putEscaped(before)
       html.put(symbol.html)
       return symbol.end
     }
     return abbreviation(text, at: index, before: before, into: &html)
+  }
+
+  private func shorthand(
+    _ text: UnsafeBufferPointer<UInt8>, at index: Int, from: Int, into html: inout HTMLBuffer
+  ) -> Int? {
+    guard let magicLinks, magicLinks.hasShorthand, let found = magicLinks.shorthand(text, at: index, from: from) else {
+      return nil
+    }
+    html.putEscaped(UnsafeBufferPointer(rebasing: text[from..<found.range.lowerBound]))
+    magicLinks.put(found, into: &html)
+    return found.range.upperBound
   }
 
   private func abbreviation(
@@ -71,16 +98,6 @@ struct TextWriter: Sendable {
       return end
     }
     return nil
-  }
-
-  @inline(__always)
-  private static func mayBegin(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: ":"), UInt8(ascii: "+"), UInt8(ascii: "("), UInt8(ascii: "-"), UInt8(ascii: "<"),
-      UInt8(ascii: "="), UInt8(ascii: "c"), UInt8(ascii: "0")...UInt8(ascii: "9"):
-      true
-    default: false
-    }
   }
 
   /// `:name:` at a colon.

@@ -8,7 +8,7 @@ extension Portal {
       let tree = docSite.repository.tree
       return MarkdownParser(
         MarkdownSettings(
-          extensions: docSite.config.markdownExtensions, isTrusted: docSite.isTrusted,
+          extensions: docSite.config.markdownExtensions, plugins: docSite.config.plugins, isTrusted: docSite.isTrusted,
           snippet: { tree.text(at: $0, limit: Limits.markdownBytes) }))
     }
     return concurrency.map(pages, chunk: 8, scratch: { HTMLBuffer() }) { page, html in

@@ -1,0 +1,139 @@
+import CCMarkGFM
+
+/// Raw HTML that is being fed, with the code fences in it.
+struct RawHTML {
+  /// The offset after the end tag.
+  let end: Int
+  /// The fenced code that is open inside; it is read as code.
+  var fence: CodeFence?
+}
+
+extension LineFeeder {
+  /// Feeds the start of an element; nil when none begins the line.
+  mutating func elementPiece(_ line: Range<Int>) -> Int? {
+    guard let first = line.first(where: { bytes[$0] != 0x20 }), bytes[first] == UInt8(ascii: "<"),
+      first - line.lowerBound < 4, let element = finder.element(bytes, at: first)
+    else { return nil }
+    switch element.content {
+    case .raw: return rawElement(element, line)
+    case .blocks: return blocksElement(element)
+    case .inlines: return inlinesElement(element)
+    }
+  }
+
+  private mutating func rawElement(_ element: HTMLElement, _ line: Range<Int>) -> Int? {
+    guard let endTag = element.endTag else { return nil }
+    if endTag.upperBound <= line.upperBound {
+      feed(line.lowerBound..<endTag.upperBound)
+      feedBlank()
+      return afterTag(endTag.upperBound)
+    }
+    feed(line)
+    setRaw(true)
+    raw = RawHTML(end: endTag.upperBound)
+    return line.upperBound
+  }
+
+  private mutating func blocksElement(_ element: HTMLElement) -> Int {
+    feedTag(element.startTag)
+    if let endTag = element.endTag, endTags.count < 100 { endTags.append(endTag) }
+    return afterTag(element.startTag.upperBound)
+  }
+
+  /// The content becomes a title without a container: inlines that stand for themselves.
+  private mutating func inlinesElement(_ element: HTMLElement) -> Int? {
+    guard let endTag = element.endTag else { return nil }
+    feedTag(element.startTag)
+    let content = element.startTag.upperBound..<endTag.lowerBound
+    addInlines(UnsafeBufferPointer(rebasing: bytes[content]))
+    parser.pointee.line_number += CInt(bytes[content].count { $0 == UInt8(ascii: "\n") })
+    feedTag(endTag)
+    return afterTag(endTag.upperBound)
+  }
+
+  private func addInlines(_ text: UnsafeBufferPointer<UInt8>) {
+    let type = cmark_node_type(rawValue: CMarkLibrary.shared.kinds.title)
+    guard let root = parser.pointee.root, let node = cmark_node_new_with_mem(type, parser.pointee.mem) else { return }
+    node.pointee.extension = CMarkLibrary.shared.block
+    node.pointee.as.html_block_type = ContainerBuilder.inlinesMark
+    node.pointee.start_line = parser.pointee.line_number + 1
+    cmark_strbuf_put(&node.pointee.content, text.baseAddress, CInt(text.count))
+    CMarkParse.append(node, to: root)
+  }
+
+  /// Ends an element with Markdown inside: what stands before its end tag in the line is fed first.
+  mutating func endElement(_ tag: Range<Int>, _ line: Range<Int>) -> Int {
+    if bytes[line.lowerBound..<tag.lowerBound].contains(where: { !InputGuard.isWhite($0) }) {
+      let before = line.lowerBound..<tag.lowerBound
+      feed(before)
+    }
+    feedBlank()
+    feedTag(tag)
+    endTags.removeLast()
+    return afterTag(tag.upperBound)
+  }
+
+  /// Feeds a tag as a block of HTML of its own. A tag may span lines.
+  private mutating func feedTag(_ tag: Range<Int>) {
+    feed(tag)
+    feedBlank()
+  }
+
+  /// The offset after a tag, and after its line when nothing else stands in it.
+  private func afterTag(_ end: Int) -> Int {
+    let rest = bytes[end...].prefix { $0 <= 0x20 && $0 != UInt8(ascii: "\n") }
+    guard rest.endIndex < bytes.count, bytes[rest.endIndex] == UInt8(ascii: "\n") else { return end }
+    parser.pointee.line_number += 1
+    return rest.endIndex + 1
+  }
+
+  /// Feeds a line of raw HTML; fenced code in it is fed as code.
+  mutating func rawPiece(_ line: Range<Int>) -> Int {
+    guard let open = raw else { return line.upperBound }
+    if let fence = open.fence {
+      feed(line)
+      if fence.isClosed(by: bytes, line) {
+        raw?.fence = nil
+        reopenRaw()
+      }
+      return line.upperBound
+    }
+    if open.end <= line.upperBound { return endRaw(at: open.end, line) }
+    if let fence = CodeFence(bytes, line), !isPreformatted {
+      raw?.fence = fence
+      setRaw(false)
+      feedBlank()
+      feed(line)
+      return line.upperBound
+    }
+    feed(line)
+    if current == nil { reopenRaw() }
+    return line.upperBound
+  }
+
+  private mutating func endRaw(at end: Int, _ line: Range<Int>) -> Int {
+    feed(line.lowerBound..<end)
+    setRaw(false)
+    feedBlank()
+    raw = nil
+    return afterTag(end)
+  }
+
+  /// The block of HTML that is open.
+  private var current: CNode? {
+    parser.pointee.current.flatMap { UInt32($0.pointee.type) == CMARK_NODE_HTML_BLOCK.rawValue ? $0 : nil }
+  }
+
+  private var isPreformatted: Bool {
+    current.map { $0.pointee.content.bytes.prefix(4).map { $0 | 0x20 }.elementsEqual("<pre".utf8) } ?? false
+  }
+
+  /// A block of the library's type 5 goes on over blank lines, one of type 6 ends there.
+  private func setRaw(_ isRaw: Bool) { current?.pointee.as.html_block_type = isRaw ? 5 : 6 }
+
+  /// Opens a block of type 5 and takes away the text that opens it.
+  private func reopenRaw() {
+    feedUncounted("<![CDATA[\n")
+    if let current { cmark_strbuf_clear(&current.pointee.content) }
+  }
+}

@@ -1,0 +1,114 @@
+import CCMarkGFM
+
+/// Feeds a text to the library line by line, each as its author meant it.
+///
+/// Here stands what the library's own rules for blocks cannot be told: where raw HTML ends, Markdown inside HTML,
+/// quotes between `>>>` lines, and how far a list item's text is indented (`ListTolerance`).
+struct LineFeeder {
+  let bytes: UnsafeBufferPointer<UInt8>
+  let parser: UnsafeMutablePointer<cmark_parser>
+  private var tolerance = ListTolerance()
+  private var quotes = FencedQuotes()
+  var finder = HTMLElementFinder()
+  /// The raw HTML that is being fed.
+  var raw: RawHTML?
+  /// The end tags of the open elements with Markdown inside, outermost first.
+  var endTags: [Range<Int>] = []
+
+  private let options: BlockOptions
+
+  init(
+    _ bytes: UnsafeBufferPointer<UInt8>, to parser: UnsafeMutablePointer<cmark_parser>, options: BlockOptions
+  ) {
+    self.bytes = bytes
+    self.parser = parser
+    self.options = options
+  }
+
+  mutating func run() {
+    var start = 0
+    while start < bytes.count {
+      let newline = bytes[start...].firstIndex(of: UInt8(ascii: "\n"))
+      start = piece(start..<(newline.map { $0 + 1 } ?? bytes.count))
+    }
+  }
+
+  /// Feeds a line, or the first part of it; the offset where what is left begins.
+  private mutating func piece(_ line: Range<Int>) -> Int {
+    if raw != nil { return rawPiece(line) }
+    if let tag = endTags.last, tag.lowerBound < line.upperBound { return endElement(tag, line) }
+    let isAtRoot = isAtRoot
+    if isAtRoot, let next = elementPiece(line) ?? mathPiece(line) { return next }
+    if let quoted = quotes.quoted(bytes, line, isAtRoot: isAtRoot) {
+      quoted.withUnsafeBufferPointer { feed($0) }
+      return line.upperBound
+    }
+    if endsAlert(line) { feedBlank() }
+    feed(line)
+    return line.upperBound
+  }
+
+  /// Feeds a piece as a line of its own, and keeps count of the text's own lines.
+  mutating func feed(_ range: Range<Int>) {
+    guard let last = range.last else { return }
+    feed(UnsafeBufferPointer(rebasing: bytes[range]))
+    if bytes[last] != UInt8(ascii: "\n"), range.upperBound < bytes.count { parser.pointee.line_number -= 1 }
+  }
+
+  var hasMath: Bool { options.hasMath }
+
+  private mutating func feed(_ line: UnsafeBufferPointer<UInt8>) {
+    guard !hasMath || !line.contains(UInt8(ascii: "\\")) else {
+      return protected(line).withUnsafeBufferPointer { feedLine($0) }
+    }
+    feedLine(line)
+  }
+
+  private mutating func feedLine(_ line: UnsafeBufferPointer<UInt8>) {
+    tolerance.prepare(parser, for: line)
+    line.withMemoryRebound(to: CChar.self) { cmark_parser_feed(parser, $0.baseAddress, $0.count) }
+    if line.last != UInt8(ascii: "\n") { cmark_parser_feed(parser, "\n", 1) }
+    tolerance.restore(parser)
+  }
+
+  /// Feeds a line that is not in the text.
+  func feedBlank() { feedUncounted("\n") }
+
+  func feedUncounted(_ line: String) {
+    cmark_parser_feed(parser, line, line.utf8.count)
+    parser.pointee.line_number -= 1
+  }
+
+  /// Whether a line can only belong to the document itself: no fence, slash block or raw HTML of it is open.
+  private var isAtRoot: Bool {
+    guard let open = parser.pointee.root?.pointee.last_child,
+      open.pointee.flags & UInt16(CMARK_NODE__OPEN.rawValue) != 0
+    else { return true }
+    switch UInt32(open.pointee.type) {
+    case CMARK_NODE_CODE_BLOCK.rawValue: return open.pointee.as.code.fenced == 0
+    case CMARK_NODE_HTML_BLOCK.rawValue: return false
+    case CMarkLibrary.shared.kinds.container: return !FencedBlock.isFenced(open) || FencedBlock.isClosed(open)
+    default: return true
+    }
+  }
+
+  /// Whether a line would go on with the text of an alert without saying so.
+  ///
+  /// Source: GitHub and `gh-admonitions`: an alert is what its `>` lines say.
+  private func endsAlert(_ line: Range<Int>) -> Bool {
+    guard let quote = parser.pointee.root?.pointee.last_child,
+      UInt32(quote.pointee.type) == CMARK_NODE_BLOCK_QUOTE.rawValue,
+      quote.pointee.flags & UInt16(CMARK_NODE__OPEN.rawValue) != 0, let text = quote.pointee.first_child,
+      text.pointee.content.bytes.starts(with: "[!".utf8)
+    else { return false }
+    return bytes[line].first { !InputGuard.isWhite($0) } != UInt8(ascii: ">")
+  }
+}
+
+/// What a doc site's configuration says about blocks.
+struct BlockOptions: Sendable {
+  /// Whether formulas are read (`pymdownx.arithmatex`); a dollar is text elsewhere.
+  var hasMath = false
+  /// Whether call-outs, details and tabs are written between slashes only.
+  var usesSlashes = false
+}

@@ -1,0 +1,99 @@
+/// Reads references to a host of repositories in running text.
+///
+/// Source: `pymdownx.magiclink`: numbers behind `#`, `!` and `?`, commits of 40 digits, names behind `@`.
+struct ShorthandReader {
+  let text: UnsafeBufferPointer<UInt8>
+  /// No reference begins before this offset.
+  let from: Int
+  let host: CodeHost
+  let user: String?
+  let repository: String?
+
+  mutating func read(at index: Int) -> Shorthand? {
+    switch text[index] {
+    case UInt8(ascii: "#"): numbered(.issue, index)
+    case UInt8(ascii: "!"): numbered(.pull, index)
+    case UInt8(ascii: "?"): host == .github ? numbered(.discussion, index) : nil
+    case UInt8(ascii: "@"): commitOf(index) ?? mention(index)
+    default: commit(index)
+    }
+  }
+
+  private func numbered(_ kind: CodeReference.Kind, _ index: Int) -> Shorthand? {
+    var end = index + 1
+    while end < text.count, (0x30...0x39).contains(text[end]) { end += 1 }
+    guard end > index + 1, end - index < 12, text[index + 1] != 0x30, isEnd(end), let place = place(before: index)
+    else {
+      return nil
+    }
+    return shorthand(kind, place, [string(index + 1..<end)], end)
+  }
+
+  /// `user/repo@` and 40 digits.
+  private func commitOf(_ index: Int) -> Shorthand? {
+    let end = index + 41
+    guard isCommit(index + 1), isEnd(end), let place = place(before: index), place.start < index else { return nil }
+    return shorthand(.commit, place, [string(index + 1..<end)], end)
+  }
+
+  /// 40 digits that stand alone.
+  private func commit(_ index: Int) -> Shorthand? {
+    guard isCommit(index), isEnd(index + 40), index == from || !isName(text[index - 1]),
+      index == from || text[index - 1] != UInt8(ascii: "@") && text[index - 1] != UInt8(ascii: "/"), let user,
+      let repository
+    else { return nil }
+    return shorthand(.commit, (index, "\(user)/\(repository)"), [string(index..<index + 40)], index + 40)
+  }
+
+  private func mention(_ index: Int) -> Shorthand? {
+    guard index == from || !HTMLTag.isLetter(text[index - 1]) else { return nil }
+    var end = index + 1
+    while end < text.count, isName(text[end]), end - index < 40 { end += 1 }
+    while end > index + 1, !isAlphanumeric(text[end - 1]) { end -= 1 }
+    guard end > index + 1, isAlphanumeric(text[index + 1]) else { return nil }
+    let name = string(index + 1..<end)
+    let reference = CodeReference(host: host, kind: .user, repository: name, values: [])
+    return Shorthand(range: index..<end, reference: reference, text: "@\(name)")
+  }
+
+  /// The repository that is named right before an offset, or the page's own; nil when there is none.
+  private func place(before index: Int) -> (start: Int, repository: String)? {
+    let start = startOfName(before: index)
+    guard start < index else { return user.flatMap { user in repository.map { (index, "\(user)/\($0)") } } }
+    if start > from, text[start - 1] == UInt8(ascii: "/") {
+      let owner = startOfName(before: start - 1)
+      guard owner < start - 1,
+        owner == from || text[owner - 1] != UInt8(ascii: "@") && text[owner - 1] != UInt8(ascii: "/")
+      else { return nil }
+      return (owner, string(owner..<index))
+    }
+    guard let user, start == from || text[start - 1] != UInt8(ascii: "@") else { return nil }
+    return (start, "\(user)/\(string(start..<index))")
+  }
+
+  private func startOfName(before index: Int) -> Int {
+    var start = index
+    while start > from, index - start < 100, isName(text[start - 1]) { start -= 1 }
+    return start
+  }
+
+  private func shorthand(
+    _ kind: CodeReference.Kind, _ place: (start: Int, repository: String), _ values: [String], _ end: Int
+  ) -> Shorthand {
+    let reference = CodeReference(host: host, kind: kind, repository: place.repository, values: values)
+    let digits = String(values[0].prefix(host.shownDigits))
+    let mark = place.start < end - values[0].utf8.count ? string(place.start..<end - values[0].utf8.count) : ""
+    return Shorthand(
+      range: place.start..<end, reference: reference, text: mark + (kind == .commit ? digits : values[0]))
+  }
+
+  private func isCommit(_ start: Int) -> Bool {
+    start + 40 <= text.count
+      && text[start..<start + 40].allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
+  }
+
+  private func isEnd(_ index: Int) -> Bool { index >= text.count || !SmartSymbols.isWord(text[index]) }
+  private func isAlphanumeric(_ byte: UInt8) -> Bool { HTMLTag.isLetter(byte) || (0x30...0x39).contains(byte) }
+  private func isName(_ byte: UInt8) -> Bool { isAlphanumeric(byte) || "-._".utf8.contains(byte) }
+  private func string(_ range: Range<Int>) -> String { String(decoding: text[range], as: UTF8.self) }
+}
