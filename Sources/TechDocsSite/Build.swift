@@ -18,7 +18,10 @@ package struct Build: Sendable {
     let loaded = timings.measure("load") { Portal.loading(workspace, concurrency: concurrency) }
     let portal = loaded.value
     let parsed = timings.measure("parse") { portal.parsed(concurrency: concurrency) }
-    let linked = timings.measure("link") { LinkedPortal(portal, parsed: parsed, concurrency: concurrency) }
+    let linked = timings.measure("link") {
+      let planned = allPageKinds.flatMap { $0.planned(in: portal) }
+      return LinkedPortal(portal, planned: planned, parsed: parsed, concurrency: concurrency)
+    }
     let checked = timings.measure("check") { allChecks.flatMap { $0.diagnostics(in: linked) } }
     let settings = portal.docSites.flatMap { ExtensionNames.diagnostics(of: $0.config.markdownExtensions) }
     return Diagnosed(linked, loaded.diagnostics + settings + parsed.flatMap(\.diagnostics) + checked)

@@ -34,6 +34,7 @@ import Testing
   static let plugIns = [
     ("Sources/TechDocsMarkdown/Extensions", "Sources/TechDocsMarkdown", "MarkdownExtensions.swift", "BlockExtension {"),
     ("Sources/TechDocsSite/Checks", "Sources/TechDocsSite", "Checks.swift", ": Check {"),
+    ("Sources/TechDocsSite/Pages", "Sources/TechDocsSite/Pages", "PageKinds.swift", ": PageKind {"),
   ]
 
   @Test(arguments: plugIns)

@@ -13,12 +13,16 @@ struct SiteAssembly: Sendable {
     let template = try theme.template("page")
     let shells = portal.portal.docSites.map { PageShell(template: template, values: values.values(for: $0)) }
     let renderer = PageRenderer(portal, shells: shells, theme: theme)
-    let special = try SpecialPages(portal: portal, theme: theme, values: values, shell: template).files()
+    let frame = PlannedPageFrame(
+      shell: PageShell(template: template, values: values.values(for: nil)), siteName: portal.portal.name,
+      siteURL: portal.portal.siteURL)
+    let special = try SpecialPages(portal: portal, theme: theme, values: values, frame: frame).files()
     let assets = portal.portal.docSites.flatMap(\.assets)
-    let paths = portal.portal.pages.map(\.path) + assets.map(\.path) + special.map(\.path)
-    try (output as? SiteFolder)?.makeFolders(for: paths)
-    let pages = try writePages(renderer, to: output)
     let taken = Set(portal.portal.pages.map(\.path))
+    let planned = portal.planned.filter { !taken.contains($0.path) }
+    let paths = taken + assets.map(\.path) + special.map(\.path) + planned.map(\.path)
+    try (output as? SiteFolder)?.makeFolders(for: paths)
+    let pages = try writePages(renderer, to: output) + writePlanned(planned, in: frame, to: output)
     let copied = try writeAssets(assets.filter { !taken.contains($0.path) }, to: output)
     let rest = try special.filter { !taken.contains($0.path) }.map { try output.put($0.path, $0.bytes) }
     let manifest = SiteManifest(pages + copied + rest)
@@ -36,6 +40,23 @@ struct SiteAssembly: Sendable {
       }
     }
     return try written.map { try $0.get() }
+  }
+
+  private func writePlanned(_ pages: [PlannedPage], in frame: PlannedPageFrame, to output: some SiteOutput) throws
+    -> [SiteEntry]
+  {
+    let kinds = Set(pages.map(\.kind))
+    let renderers = try allPageKinds.filter { kinds.contains($0.name) }.reduce(into: [:]) { all, kind in
+      all[kind.name] = try kind.renderer(in: portal, theme: theme)
+    }
+    let written = concurrency.map(pages, chunk: 4, scratch: { HTMLBuffer(capacity: 1 << 16) }) {
+      page, html -> Result<SiteEntry, OutputFailure>? in
+      guard let view = renderers[page.kind]?.view(of: page) else { return nil }
+      if page.format == .file { return Result { () throws(OutputFailure) in try output.put(page.path, view.main) } }
+      frame.render(view, at: page.path, into: &html)
+      return html.withBytes { bytes in Result { () throws(OutputFailure) in try output.put(page.path, bytes) } }
+    }
+    return try written.compactMap { try $0?.get() }
   }
 
   private func writeAssets(_ assets: [Asset], to output: some SiteOutput) throws -> [SiteEntry] {

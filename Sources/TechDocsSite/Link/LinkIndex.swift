@@ -7,6 +7,7 @@ package struct LinkIndex: Sendable {
   package enum Place: Sendable, Hashable {
     /// The index of a page in the portal.
     case page(Int)
+    /// A file from a repository, or a generated page, whose anchors are not known.
     case file(SitePath)
   }
 
@@ -18,11 +19,13 @@ package struct LinkIndex: Sendable {
   private var addresses: [String: Place] = [:]
   /// The doc site of each entity.
   package let entities: [EntityRef: Int]
+  /// The generated page of each entity that has one.
+  package private(set) var entityPages: [EntityRef: SitePath] = [:]
   /// By page: every id of the page.
   private let anchors: [Set<String>]
 
   /// Makes the index of a portal; `anchors` holds, for each page, its ids.
-  package init(_ portal: Portal, anchors: [[String]]) {
+  package init(_ portal: Portal, planned: [PlannedPage] = [], anchors: [[String]]) {
     docPaths = Array(repeating: [:], count: portal.docSites.count)
     entities = portal.docSites.indices.reduce(into: [:]) { all, index in
       if let ref = portal.docSites[index].ref, all[ref] == nil { all[ref] = index }
@@ -35,6 +38,10 @@ package struct LinkIndex: Sendable {
       for asset in docSite.assets {
         add(.file(asset.path), docSite: index, docPath: asset.docPath, source: asset.file.path, path: asset.path)
       }
+    }
+    for page in planned {
+      if addresses[page.path.path] == nil { addresses[page.path.path] = .file(page.path) }
+      if let entity = page.entity, entityPages[entity] == nil { entityPages[entity] = page.path }
     }
   }
 

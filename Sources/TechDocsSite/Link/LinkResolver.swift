@@ -67,7 +67,10 @@ struct LinkResolver: Sendable {
     let kind = String(target.path[..<colon])
     let parts = target.path[target.path.index(after: colon)...].split(separator: "/").map(String.init)
     for (ref, path) in candidates(kind: kind, parts) {
-      guard let docSite = index.entities[ref] else { continue }
+      guard let docSite = index.entities[ref] else {
+        if path.isEmpty, let page = index.entityPages[ref] { return .file(page) }
+        continue
+      }
       let place = index.place(docPath: path, in: docSite)
       return place.map { outcome(at: $0, target) } ?? .missing
     }

@@ -1,0 +1,66 @@
+import TechDocsMarkdown
+import TechDocsModel
+
+/// Puts the theme's frame around a generated page.
+struct PlannedPageFrame: Sendable {
+  let shell: PageShell
+  /// The portal's name, which ends each document title.
+  let siteName: String
+  /// With a trailing slash; nil when unknown.
+  let siteURL: String?
+
+  /// Writes the page at `path` into `html`, which is cleared first. `root` replaces the relative way to the site's root.
+  func render(_ view: PageView, at path: SitePath, root: String? = nil, into html: inout HTMLBuffer) {
+    html.clear()
+    for part in shell.parts {
+      switch part {
+      case .bytes(let bytes): html.put(bytes)
+      case .slot(let slot): put(slot, view, path, root ?? PageParts.root(of: path), into: &html)
+      }
+    }
+  }
+
+  private func put(
+    _ slot: PageShell.Slot, _ view: PageView, _ path: SitePath, _ root: String, into html: inout HTMLBuffer
+  ) {
+    switch slot {
+    case .title: html.putEscaped(view.title == siteName ? siteName : "\(view.title) - \(siteName)")
+    case .root: html.putEscaped(root)
+    case .main: html.put(view.main)
+    case .pageMeta: html.put(view.meta)
+    case .toc: TableOfContents(view.headings).render(into: &html)
+    case .tocBar: TableOfContents(view.headings).render(isMain: false, into: &html)
+    case .breadcrumbs: putBreadcrumbs(view.breadcrumbs, at: path, into: &html)
+    case .head: putHead(view, path, into: &html)
+    case .nav, .pagination, .editLink, .bodyAttributes: break
+    }
+  }
+
+  private func putBreadcrumbs(_ crumbs: [PageView.Crumb], at path: SitePath, into html: inout HTMLBuffer) {
+    guard !crumbs.isEmpty else { return }
+    html.put("<ol class=\"md-path__list\">")
+    for crumb in crumbs {
+      html.put("<li class=\"md-path__item\">")
+      if let target = crumb.path {
+        html.put("<a href=\"")
+        html.putEscaped(PercentEncoding.path(path.relativeURL(to: target)))
+        html.put("\">")
+      }
+      html.putEscaped(crumb.title)
+      html.put(crumb.path == nil ? "</li>" : "</a></li>")
+    }
+    html.put("</ol>")
+  }
+
+  private func putHead(_ view: PageView, _ path: SitePath, into html: inout HTMLBuffer) {
+    if let description = view.description {
+      html.put("<meta name=\"description\" content=\"")
+      html.putEscaped(description)
+      html.put("\">\n")
+    }
+    guard let siteURL, path != SpecialPages.notFoundPath else { return }
+    html.put("<link rel=\"canonical\" href=\"")
+    html.putEscaped(siteURL + PercentEncoding.path(path.url))
+    html.put("\">\n")
+  }
+}
