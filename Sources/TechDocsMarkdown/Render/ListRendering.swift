@@ -32,16 +32,19 @@ extension HTMLRenderer {
     return !endsInBlankLine(list)
   }
 
-  /// Whether a paragraph stands without `<p>`: an item's first, unless a second one follows or a blank line parts the
-  /// item from a neighbour.
+  /// Whether a paragraph stands without `<p>`: an item's first, unless a second one follows below its text or a blank
+  /// line parts the item from a neighbour.
   ///
-  /// Source: Python-Markdown; in CommonMark one blank line makes the whole list loose.
+  /// Source: Python-Markdown; in CommonMark one blank line makes the whole list loose. A second paragraph that is
+  /// indented by four columns leaves the first as it is.
   func isTight(_ paragraph: CNode) -> Bool {
     guard let item = paragraph.pointee.parent, UInt32(item.pointee.type) == CMARK_NODE_ITEM.rawValue,
       item.pointee.first_child == paragraph
     else { return false }
     if let previous = item.pointee.prev, endsInBlankLine(previous) { return false }
-    if let second = paragraph.pointee.next, UInt32(second.pointee.type) == CMARK_NODE_PARAGRAPH.rawValue {
+    if let second = paragraph.pointee.next, UInt32(second.pointee.type) == CMARK_NODE_PARAGRAPH.rawValue,
+      second.pointee.start_column < item.pointee.start_column + 4
+    {
       return false
     }
     return item.pointee.next == nil || !endsInBlankLine(item)
