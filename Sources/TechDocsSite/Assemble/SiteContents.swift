@@ -1,0 +1,90 @@
+import Mustache
+package import TechDocsModel
+
+/// Everything that makes up a site, by address, rendered when it is asked for.
+///
+/// A build asks for all of it and keeps nothing; a preview asks for what its reader opens.
+package struct SiteContents: Sendable {
+  /// Where the bytes of an address come from.
+  enum Entry: Sendable {
+    /// The index of a page in the portal.
+    case page(Int)
+    case planned(PlannedPage)
+    case file(TreeFile)
+    case bytes([UInt8])
+  }
+
+  /// What an address holds. `html` means the buffer that was passed in.
+  package enum Content: Sendable {
+    case html
+    case bytes([UInt8])
+    case file(TreeFile)
+  }
+
+  private let portal: LinkedPortal
+  private let theme: Theme
+  private let pages: PageRenderer
+  private let frame: PlannedPageFrame
+  private var renderers: [String: any PlannedPageRenderer] = [:]
+  private let entries: [SitePath: Entry]
+  /// Every address, sorted.
+  package let paths: [SitePath]
+
+  package init(_ portal: LinkedPortal, theme: Theme) throws {
+    let values = ShellValues(portal: portal.portal, theme: theme, assets: ThemeAssets(theme))
+    let template = try theme.template("page")
+    let shells = portal.portal.docSites.map { PageShell(template: template, values: values.values(for: $0)) }
+    pages = PageRenderer(portal, shells: shells, theme: theme)
+    frame = PlannedPageFrame(
+      shell: PageShell(template: template, values: values.values(for: nil)), siteName: portal.portal.name,
+      siteURL: portal.portal.siteURL)
+    let special = try SpecialPages(portal: portal, theme: theme, values: values, frame: frame).files()
+    entries = Self.entries(portal, special)
+    paths = entries.keys.sorted()
+    self.portal = portal
+    self.theme = theme
+  }
+
+  /// The first claim of an address holds: a page, a repository's file, a generated page, what every site has.
+  private static func entries(_ portal: LinkedPortal, _ special: [SpecialPages.File]) -> [SitePath: Entry] {
+    var entries: [SitePath: Entry] = [:]
+    entries.reserveCapacity(portal.portal.pages.count * 2)
+    func claim(_ path: SitePath, _ entry: Entry) { if entries[path] == nil { entries[path] = entry } }
+    for (index, page) in portal.portal.pages.enumerated() { claim(page.path, .page(index)) }
+    for asset in portal.portal.docSites.lazy.flatMap(\.assets) { claim(asset.path, .file(asset.file)) }
+    for page in portal.planned { claim(page.path, .planned(page)) }
+    for file in special { claim(file.path, .bytes(file.bytes)) }
+    return entries
+  }
+
+  /// Does the work that all generated pages of a kind share; for the page at `path`, or for all.
+  ///
+  /// A generated page has content only after this.
+  package mutating func prepare(for path: SitePath? = nil) throws {
+    let pages = path.map { [$0] } ?? paths
+    let kinds = Set(pages.compactMap { if case .planned(let page) = entries[$0] { page.kind } else { nil } })
+    for kind in allPageKinds where kinds.contains(kind.name) && renderers[kind.name] == nil {
+      renderers[kind.name] = try kind.renderer(in: portal, theme: theme)
+    }
+  }
+
+  /// Renders what stands at an address; nil when nothing does. `html` is the worker's buffer, its content is lost.
+  package func content(at path: SitePath, using html: inout HTMLBuffer) -> Content? {
+    switch entries[path] {
+    case .page(let index):
+      pages.render(index, into: &html)
+      return .html
+    case .planned(let page): return content(of: page, using: &html)
+    case .file(let file): return .file(file)
+    case .bytes(let bytes): return .bytes(bytes)
+    case nil: return nil
+    }
+  }
+
+  private func content(of page: PlannedPage, using html: inout HTMLBuffer) -> Content? {
+    guard let view = renderers[page.kind]?.view(of: page) else { return nil }
+    if page.format == .file { return .bytes(view.main) }
+    frame.render(view, at: page.path, into: &html)
+    return .html
+  }
+}
