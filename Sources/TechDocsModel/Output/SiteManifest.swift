@@ -1,5 +1,3 @@
-package import TechDocsModel
-
 /// One file of a built site.
 package struct SiteEntry: Sendable, Hashable {
   package let path: SitePath
