@@ -27,7 +27,12 @@ package struct MarkdownParser: Sendable {
   /// diagnostics.
   package func parse(_ source: SourceText, from body: Int, using html: inout HTMLBuffer) -> ParsedMarkdown {
     html.clear()
-    let guarded = GuardedText(source, from: body, snippet: settings.snippet)
+    var snippets: [String: SourceText?] = [:]
+    let guarded = GuardedText(source, from: body) { path in
+      let text = settings.snippet(path)
+      snippets[path] = .some(text)
+      return text
+    }
     var renderer = HTMLRenderer(
       kinds: library.kinds, highlighter: highlighter, text: text, headingOptions: headingOptions, lines: guarded.lines,
       path: source.path)
@@ -39,6 +44,7 @@ package struct MarkdownParser: Sendable {
     var parsed = ParsedMarkdown()
     parsed.headings = renderer.headings
     parsed.diagnostics = guarded.diagnostics
+    parsed.snippets = snippets
     finish(html, renderer, source, into: &parsed)
     return parsed
   }

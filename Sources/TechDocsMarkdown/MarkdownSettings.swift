@@ -21,4 +21,9 @@ package struct MarkdownSettings: Sendable {
     self.isTrusted = isTrusted
     self.snippet = snippet
   }
+
+  /// Whether the other settings make the same of every page, given the same snippets.
+  package func isSame(as other: MarkdownSettings) -> Bool {
+    extensions == other.extensions && usesSlashes == other.usesSlashes && isTrusted == other.isTrusted
+  }
 }

@@ -11,6 +11,8 @@ package struct ParsedMarkdown: Sendable {
   /// Every `id` (and `a name`) in `html`, in document order: headings, `{#id}`, raw HTML, footnotes.
   package var anchors: [String] = []
   package var diagnostics: [Diagnostic] = []
+  /// What was read beside the page itself: the paths that snippets named, with what stood there.
+  package var snippets: [String: SourceText?] = [:]
 
   package init() {}
 }

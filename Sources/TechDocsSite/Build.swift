@@ -14,10 +14,12 @@ package struct Build: Sendable {
   }
 
   /// Load, parse, link, check: everything that can be said without writing.
-  package func linked(timings: inout Timings) -> Diagnosed<LinkedPortal> {
-    let loaded = timings.measure("load") { Portal.loading(workspace, concurrency: concurrency) }
+  ///
+  /// What `memo` holds of an earlier build is not done again.
+  package func linked(timings: inout Timings, memo: BuildMemo = BuildMemo()) -> Diagnosed<LinkedPortal> {
+    let loaded = timings.measure("load") { Portal.loading(workspace, concurrency: concurrency, memo: memo) }
     let portal = loaded.value
-    let parsed = timings.measure("parse") { portal.parsed(concurrency: concurrency) }
+    let parsed = timings.measure("parse") { portal.parsed(concurrency: concurrency, memo: memo) }
     let linked = timings.measure("link") {
       let planned = allPageKinds.flatMap { $0.planned(in: portal) }
       return LinkedPortal(portal, planned: planned, parsed: parsed, concurrency: concurrency)

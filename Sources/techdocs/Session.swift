@@ -23,17 +23,11 @@ struct Session {
       settings = loaded.value.settings
       findings = loaded.diagnostics
       build = Build(
-        loaded.value.workspace, theme: Self.theme(loaded.value.settings, in: options.loader.folder),
+        loaded.value.workspace, theme: Theme(loaded.value.settings, in: options.loader.folder),
         concurrency: Concurrency(workers: options.jobs))
     } catch {
       throw CommandFailure(error)
     }
-  }
-
-  /// The built-in theme, or with the files of the folder that `theme` names in their place.
-  private static func theme(_ settings: WorkspaceConfig, in folder: String) -> Theme {
-    guard let theme = settings.theme else { return Theme() }
-    return Theme(folder: RelativePath.joining(folder, theme))
   }
 
   mutating func link() -> LinkedPortal { build.linked(timings: &timings).collecting(into: &findings) }

@@ -22,11 +22,26 @@ package struct TreeFile: Sendable, Hashable {
   package let size: Int
   /// Where the file lies on disk, for copying without reading it whole; nil in a literal tree.
   package let location: String?
+  /// What tells one state of the file from another; nil in a literal tree.
+  package let stamp: FileStamp?
 
-  package init(path: SourcePath, size: Int, location: String?) {
+  package init(path: SourcePath, size: Int, location: String?, stamp: FileStamp? = nil) {
     self.path = path
     self.size = size
     self.location = location
+    self.stamp = stamp
+  }
+}
+
+/// The state of a file as the file system tells it, without a look at its content.
+package struct FileStamp: Sendable, Hashable {
+  package let inode: UInt64
+  /// Nanoseconds since 1970: the later of the content's and the entry's last change.
+  package let changed: Int64
+
+  package init(inode: UInt64, changed: Int64) {
+    self.inode = inode
+    self.changed = changed
   }
 }
 

@@ -56,7 +56,9 @@ struct FolderWalk {
     switch status.st_mode & mode_t(S_IFMT) {
     case mode_t(S_IFDIR): return true
     case mode_t(S_IFREG):
-      files.append(TreeFile(path: tree.sourcePath(path), size: Int(status.st_size), location: location))
+      files.append(
+        TreeFile(
+          path: tree.sourcePath(path), size: Int(status.st_size), location: location, stamp: FileStamp(status)))
       return false
     default: return refuse(path, "is no regular file", help: "only files and folders are published")
     }
@@ -67,5 +69,18 @@ struct FolderWalk {
     diagnostics.append(
       .warning("unreadable-file", at: SourceRange(name, line: 1), "'\(name.name)' \(fault)", help: help))
     return false
+  }
+}
+
+extension FileStamp {
+  /// The stamp in what `stat(2)` says.
+  fileprivate init(_ status: stat) {
+    #if canImport(Glibc)
+      let times = [status.st_mtim, status.st_ctim]
+    #else
+      let times = [status.st_mtimespec, status.st_ctimespec]
+    #endif
+    let changed = times.map { Int64($0.tv_sec) * 1_000_000_000 + Int64($0.tv_nsec) }.max() ?? 0
+    self.init(inode: UInt64(status.st_ino), changed: changed)
   }
 }

@@ -17,6 +17,7 @@ struct DocSiteLoader: Sendable {
   let folder: DocsFolder
   let docSite: Int
   let concurrency: Concurrency
+  let memo: BuildMemo
 
   private var repository: Repository { workspace.repositories[folder.repository] }
 
@@ -67,7 +68,8 @@ struct DocSiteLoader: Sendable {
 
   private func readPages(_ entries: [DocsFiles.Entry], _ config: MkDocsConfig) -> Diagnosed<[Page]> {
     let reader = PageReader(
-      repository: repository, useDirectoryURLs: config.useDirectoryURLs, base: base, docSite: docSite)
+      repository: repository,
+      settings: .init(useDirectoryURLs: config.useDirectoryURLs, base: base, docSite: docSite), memo: memo)
     let read = concurrency.map(entries, chunk: 16, scratch: { () }) { entry, _ in reader.page(entry) }
     let claims = AddressClaims(read.compactMap(\.value))
     return Diagnosed(claims.pages, read.flatMap(\.diagnostics) + claims.diagnostics)

@@ -12,6 +12,10 @@ package struct Page: Sendable {
   package let path: SitePath
   /// The index of its doc site in the portal.
   package let docSite: Int
+  /// The file as it was listed.
+  package let file: TreeFile
+  /// What was found when the file was read.
+  package let findings: [Diagnostic]
 
   /// Whether this is the first page of its doc site.
   package var isHome: Bool { docPath == "index.md" || docPath == "README.md" }

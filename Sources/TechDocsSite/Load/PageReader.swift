@@ -2,25 +2,32 @@ import TechDocsModel
 
 /// Reads one Markdown file into a page.
 struct PageReader: Sendable {
+  /// What a page depends on beside its file.
+  struct Settings: Sendable, Hashable {
+    let useDirectoryURLs: Bool
+    /// The folder of the doc site in the built site; empty for the root.
+    let base: String
+    let docSite: Int
+  }
+
   let repository: Repository
-  let useDirectoryURLs: Bool
-  /// The folder of the doc site in the built site; empty for the root.
-  let base: String
-  let docSite: Int
+  let settings: Settings
+  let memo: BuildMemo
 
   /// nil when the file cannot be read; the reason is reported.
   func page(_ entry: DocsFiles.Entry) -> Diagnosed<Page?> {
+    if let known = memo.page(entry, by: settings) { return Diagnosed(known, known.findings) }
     switch repository.tree.read(entry.file.path.path, limit: Limits.markdownBytes) {
     case .failure(let failure):
       return Diagnosed(nil, [Self.diagnostic(failure, for: entry.file.path)])
     case .success(let source):
       let frontMatter = FrontMatter(of: source)
-      let address = DocFiles.sitePath(ofPage: entry.docPath, useDirectoryURLs: useDirectoryURLs)
-      let path = SitePath(RelativePath.joining(base, address.path))
+      let address = DocFiles.sitePath(ofPage: entry.docPath, useDirectoryURLs: settings.useDirectoryURLs)
+      let path = SitePath(RelativePath.joining(settings.base, address.path))
       let page = Page(
         source: source, frontMatter: frontMatter.fields, body: frontMatter.body, docPath: entry.docPath, path: path,
-        docSite: docSite)
-      return Diagnosed(page, frontMatter.diagnostics)
+        docSite: settings.docSite, file: entry.file, findings: frontMatter.diagnostics)
+      return Diagnosed(page, page.findings)
     }
   }
 

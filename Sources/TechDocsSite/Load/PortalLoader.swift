@@ -3,7 +3,11 @@ package import TechDocsModel
 
 extension Portal {
   /// Reads every repository of a workspace. A source that cannot be read fails alone, with its diagnostics.
-  package static func loading(_ workspace: Workspace, concurrency: Concurrency) -> Diagnosed<Portal> {
+  ///
+  /// Pages that `memo` knows in this very state are taken from there.
+  package static func loading(_ workspace: Workspace, concurrency: Concurrency, memo: BuildMemo = BuildMemo())
+    -> Diagnosed<Portal>
+  {
     var diagnostics: [Diagnostic] = []
     var folders: [DocsFolder] = []
     for (index, repository) in workspace.repositories.enumerated() {
@@ -13,7 +17,8 @@ extension Portal {
     folders = unique(folders, in: workspace).collecting(into: &diagnostics)
     var loaded: [LoadedDocSite] = []
     for folder in folders {
-      let loader = DocSiteLoader(workspace: workspace, folder: folder, docSite: loaded.count, concurrency: concurrency)
+      let loader = DocSiteLoader(
+        workspace: workspace, folder: folder, docSite: loaded.count, concurrency: concurrency, memo: memo)
       if let docSite = loader.load().collecting(into: &diagnostics) { loaded.append(docSite) }
     }
     return Diagnosed(Portal(workspace, loaded), diagnostics)

@@ -3,16 +3,27 @@ import TechDocsModel
 
 extension Portal {
   /// Parses every page, by page index. Pages are shared out among the workers; the results stand in page order.
-  func parsed(concurrency: Concurrency) -> [ParsedMarkdown] {
-    let parsers = docSites.map { docSite in
-      let tree = docSite.repository.tree
-      return MarkdownParser(
-        MarkdownSettings(
-          extensions: docSite.config.markdownExtensions, plugins: docSite.config.plugins, isTrusted: docSite.isTrusted,
-          snippet: { tree.text(at: $0, limit: Limits.markdownBytes) }))
-    }
+  ///
+  /// Pages that `memo` knows in this very state are taken from there.
+  func parsed(concurrency: Concurrency, memo: BuildMemo) -> [ParsedMarkdown] {
+    let settings = markdownSettings
+    let parsers = settings.map { MarkdownParser($0) }
+    let isKept = zip(docSites, settings).map { memo.settings(of: $0.base)?.isSame(as: $1) ?? false }
     return concurrency.map(pages, chunk: 8, scratch: { HTMLBuffer() }) { page, html in
-      parsers[page.docSite].parse(page.source, from: page.body, using: &html)
+      if isKept[page.docSite], let known = memo.parsed(page, read: settings[page.docSite].snippet) {
+        return known
+      }
+      return parsers[page.docSite].parse(page.source, from: page.body, using: &html)
+    }
+  }
+
+  /// By doc site: how its Markdown is read.
+  var markdownSettings: [MarkdownSettings] {
+    docSites.map { docSite in
+      let tree = docSite.repository.tree
+      return MarkdownSettings(
+        extensions: docSite.config.markdownExtensions, plugins: docSite.config.plugins, isTrusted: docSite.isTrusted,
+        snippet: { tree.text(at: $0, limit: Limits.markdownBytes) })
     }
   }
 }
