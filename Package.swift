@@ -44,7 +44,8 @@ let package = Package(
     .executableTarget(
       name: "techdocs",
       dependencies: [
-        "TechDocsModel", "TechDocsSite", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "TechDocsModel", "TechDocsCatalog", "TechDocsSite",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     // the theme, embedded by a build plugin
     .target(name: "SiteTheme", swiftSettings: strict, plugins: ["EmbedTheme"]),
@@ -57,6 +58,9 @@ let package = Package(
     .testTarget(name: "TechDocsModelTests", dependencies: ["TechDocsModel", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "TechDocsMarkdownTests", dependencies: ["TechDocsModel", "TechDocsMarkdown", "TestSupport"],
+      exclude: ["Spec"], swiftSettings: strict),
+    .testTarget(
+      name: "TechDocsCatalogTests", dependencies: ["TechDocsModel", "TechDocsCatalog", "TestSupport"],
       exclude: ["Spec"], swiftSettings: strict),
     .testTarget(
       name: "TechDocsSiteTests", dependencies: ["TechDocsModel", "TechDocsSite", "TestSupport"], swiftSettings: strict),

@@ -29,6 +29,13 @@ package struct Build: Sendable {
     return Diagnosed(linked, loaded.diagnostics + settings + parsed.flatMap(\.diagnostics) + checked)
   }
 
+  /// The entities of the workspace alone: no page is read.
+  package func catalog() -> Diagnosed<LoadedCatalog> {
+    var loaded = LoadedCatalog.loading(workspace, concurrency: concurrency)
+    if workspace.isPortal { loaded.diagnostics += UnknownReference().diagnostics(in: loaded.value.catalog) }
+    return loaded
+  }
+
   /// Render and assemble: the whole site into `output`, and its manifest.
   package func write(_ portal: LinkedPortal, to output: some SiteOutput, timings: inout Timings) throws -> SiteManifest
   {

@@ -32,6 +32,12 @@ struct Session {
 
   mutating func link() -> LinkedPortal { build.linked(timings: &timings).collecting(into: &findings) }
 
+  /// The entities of the sources, and what is wrong with them; no page is read.
+  mutating func catalog() -> LoadedCatalog {
+    let loaded = build.catalog().collecting(into: &findings)
+    return loaded
+  }
+
   mutating func write(_ portal: LinkedPortal, to folder: SiteFolder) throws -> SiteManifest {
     try build.write(portal, to: folder, timings: &timings)
   }

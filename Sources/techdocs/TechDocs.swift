@@ -21,7 +21,7 @@ struct TechDocs: ParsableCommand {
       The guide begins at docs/index.md.
       """,
     version: toolVersion,
-    subcommands: [BuildCommand.self, CheckCommand.self, VersionCommand.self])
+    subcommands: [BuildCommand.self, CheckCommand.self, CatalogCommand.self, VersionCommand.self])
 
   /// Runs the command and ends the process with the exit code that its outcome asks for.
   ///

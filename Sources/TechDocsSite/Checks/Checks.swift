@@ -1,2 +1,4 @@
 /// Every check, in the order of help, reports and the reference page.
-package let allChecks: [any Check] = [BrokenLink(), MissingAnchor(), MissingImage(), UnknownEntity()]
+package let allChecks: [any Check] = [
+  BrokenLink(), MissingAnchor(), MissingImage(), UnknownEntity(), UnknownReference(), MissingDocs(),
+]

@@ -86,13 +86,29 @@ package enum RuleBook {
       why: "One of them is not built.",
       mend: "Rename one of the two."),
     RuleAbout(
-      "invalid-entity", .error, what: "A document of a catalog file without a kind or a valid name",
-      why: "The entity is missing.",
-      mend: "Give it 'kind' and 'metadata.name'."),
+      "invalid-entity", .error, what: "A field of a catalog file that Backstage's rules refuse",
+      why: "A Backstage drops the whole entity; here its page says what is wrong, and without a name it has none.",
+      mend: "Write the field as the message says."),
+    RuleAbout(
+      "unknown-kind", .warning, what: "An entity of a kind that nobody knows",
+      why: "Nothing is known of its fields, so its page only lists them.",
+      mend: "Take the kind or the 'apiVersion' that is suggested; switch the rule off for kinds of your own."),
     RuleAbout(
       "duplicate-entity", .error, what: "An entity that is declared twice",
-      why: "The second one's docs are not built.",
+      why: "The second one and its docs do not count. Names are compared without case.",
       mend: "Rename one of the two."),
+    RuleAbout(
+      "missing-location", .error, what: "A target of a Location that is not there",
+      why: "The entities that it should bring are missing.",
+      mend: "Name a file of the same repository, relative to the file with the Location."),
+    RuleAbout(
+      "missing-placeholder", .error, what: "A '$text', '$json' or '$yaml' whose file is not there",
+      why: "The field stays without its value.",
+      mend: "Name a file of the same repository, relative to the catalog file."),
+    RuleAbout(
+      "docs-reference", .warning, what: "An annotation for docs that leads nowhere",
+      why: "The entity's page has no link to its docs.",
+      mend: "Write 'dir:' and a folder in 'backstage.io/techdocs-ref', or an entity with docs in '…/techdocs-entity'."),
     RuleAbout(
       "missing-snippet", .error, what: "A snippet whose file or section is not there",
       why: "The text is missing from the page.",

@@ -16,23 +16,23 @@ struct DocsFolder: Sendable {
 struct DocsFolderSearch {
   let repository: Repository
   let index: Int
+  /// The entities that the repository's catalog files declare, without those whose name another one holds.
+  let entities: [Entity]
   /// Whether every doc site needs an entity to live under.
   let isPortal: Bool
 
   func folders() -> Diagnosed<[DocsFolder]> {
-    let entities = catalog()
-    var found = entities.map { entities in
-      entities.compactMap { entity in
-        entity.docsFolder.flatMap { RelativePath.resolving($0) }.map { docs in
-          DocsFolder(repository: index, folder: docs, ref: entity.ref, fallbackName: entity.title ?? entity.ref.name)
-        }
-      }
+    var found = Diagnosed<[DocsFolder]>([])
+    for entity in entities where entity.ref.isAddressable {
+      guard let folder = DocsReference(entity).folder.collecting(into: &found.diagnostics) else { continue }
+      found.value.append(
+        DocsFolder(repository: index, folder: folder, ref: entity.ref, fallbackName: entity.displayName))
     }
     guard isPortal else {
       let ref = found.value.first { $0.folder.isEmpty }?.ref
       return Diagnosed([rootFolder(ref)], found.diagnostics)
     }
-    if found.value.isEmpty, let ref = ownRef(entities.value), hasDocs { found.value = [rootFolder(ref)] }
+    if found.value.isEmpty, let ref = ownRef, hasDocs { found.value = [rootFolder(ref)] }
     return found
   }
 
@@ -40,19 +40,13 @@ struct DocsFolderSearch {
     DocsFolder(repository: index, folder: "", ref: ref, fallbackName: repository.folderName)
   }
 
-  private func ownRef(_ entities: [DocsEntity]) -> EntityRef? {
-    entities.first?.ref ?? EntityRef(parsing: "component:\(repository.folderName)")
+  private var ownRef: EntityRef? {
+    entities.first { $0.ref.isAddressable && $0.ref.kind != "location" }?.ref
+      ?? EntityRef(parsing: "component:\(repository.folderName)")
   }
 
   private var hasDocs: Bool {
     MkDocsFile.names.contains { repository.tree.text(at: $0) != nil } || repository.tree.hasFolder("docs")
-  }
-
-  private func catalog() -> Diagnosed<[DocsEntity]> {
-    for name in ["catalog-info.yaml", "catalog-info.yml"] {
-      if let source = repository.tree.text(at: name) { return DocsEntity.decodingAll(source) }
-    }
-    return Diagnosed([])
   }
 }
 

@@ -25,6 +25,8 @@ package struct Portal: Sendable {
   package let docSites: [DocSite]
   /// Grouped by doc site, in the order of their paths.
   package let pages: [Page]
+  /// Every entity that a catalog file of a repository declares.
+  package let catalog: Catalog
   /// Whether several doc sites share this site, under a home page of its own.
   package let isWorkspace: Bool
 }

@@ -10,8 +10,10 @@ extension Portal {
   {
     var diagnostics: [Diagnostic] = []
     var folders: [DocsFolder] = []
+    let catalog = LoadedCatalog.loading(workspace, concurrency: concurrency).collecting(into: &diagnostics)
     for (index, repository) in workspace.repositories.enumerated() {
-      let search = DocsFolderSearch(repository: repository, index: index, isPortal: workspace.isPortal)
+      let search = DocsFolderSearch(
+        repository: repository, index: index, entities: catalog.entities(of: index), isPortal: workspace.isPortal)
       folders += search.folders().collecting(into: &diagnostics)
     }
     folders = unique(folders, in: workspace).collecting(into: &diagnostics)
@@ -21,7 +23,7 @@ extension Portal {
         workspace: workspace, folder: folder, docSite: loaded.count, concurrency: concurrency, memo: memo)
       if let docSite = loader.load().collecting(into: &diagnostics) { loaded.append(docSite) }
     }
-    return Diagnosed(Portal(workspace, loaded), diagnostics)
+    return Diagnosed(Portal(workspace, catalog.catalog, loaded), diagnostics)
   }
 
   /// Two doc sites of one entity would share an address: the second is reported and left out.
@@ -53,7 +55,7 @@ extension Portal {
       help: "rename one of the two", notes: [.init("first declared here", at: place(holder))])
   }
 
-  private init(_ workspace: Workspace, _ loaded: [LoadedDocSite]) {
+  private init(_ workspace: Workspace, _ catalog: Catalog, _ loaded: [LoadedDocSite]) {
     var pages: [Page] = [], docSites: [DocSite] = []
     for docSite in loaded {
       let places = Dictionary(docSite.pages.enumerated().map { ($1.docPath, pages.count + $0) }) { first, _ in first }
@@ -68,7 +70,7 @@ extension Portal {
     let only = workspace.isPortal ? nil : loaded.first?.config
     self.init(
       name: only?.siteName ?? workspace.name, siteURL: only?.siteURL ?? workspace.siteURL, docSites: docSites,
-      pages: pages, isWorkspace: workspace.isPortal)
+      pages: pages, catalog: catalog, isWorkspace: workspace.isPortal)
   }
 }
 

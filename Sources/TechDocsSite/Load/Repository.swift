@@ -27,14 +27,18 @@ package struct Workspace: Sendable {
   package let isPortal: Bool
   /// The configuration file of a single repository where one was named (`-f`).
   package let configFile: String?
+  /// The only catalog file to read where one was named.
+  package let catalogFile: String?
 
   package init(
-    name: String, siteURL: String? = nil, repositories: [Repository], isPortal: Bool, configFile: String? = nil
+    name: String, siteURL: String? = nil, repositories: [Repository], isPortal: Bool, configFile: String? = nil,
+    catalogFile: String? = nil
   ) {
     self.name = name
     self.siteURL = siteURL
     self.repositories = repositories
     self.isPortal = isPortal
     self.configFile = configFile
+    self.catalogFile = catalogFile
   }
 }

@@ -3,6 +3,7 @@
 #else
   import Darwin
 #endif
+import TechDocsCatalog
 package import TechDocsModel
 
 /// Finds out what a folder is: a workspace with `techdocs.yml`, one repository, or a folder of checkouts.
@@ -13,11 +14,14 @@ package struct WorkspaceLoader: Sendable {
   package let configFile: String?
   /// Whether a single repository is trusted; a workspace says so per source.
   package let isTrusted: Bool
+  /// The only catalog file to read, relative to the folder; nil for those of the repositories.
+  package let catalogFile: String?
 
-  package init(folder: String, configFile: String? = nil, isTrusted: Bool = false) {
+  package init(folder: String, configFile: String? = nil, isTrusted: Bool = false, catalogFile: String? = nil) {
     self.folder = folder
     self.configFile = configFile
     self.isTrusted = isTrusted
+    self.catalogFile = catalogFile
   }
 
   /// The workspace and its settings.
@@ -25,6 +29,7 @@ package struct WorkspaceLoader: Sendable {
     guard let root = FolderTree(folder, repository: "") else {
       throw OutputFailure("Folder '\(folder)' is not there", help: "name the folder of a repository or a workspace")
     }
+    if let catalogFile { return Diagnosed((only(catalogFile, root), WorkspaceConfig())) }
     if configFile == nil, let source = root.text(at: "techdocs.yml") {
       let settings = WorkspaceConfig.decoding(source, knownRules: RuleBook.all.map(\.rule.name))
       let found = repositories(of: settings.value, root: root)
@@ -35,8 +40,18 @@ package struct WorkspaceLoader: Sendable {
     var settings = WorkspaceConfig()
     if try isSingle(root) { return Diagnosed((single(root), singleSettings(root))) }
     settings.siteName = Files.resolved(folder)?.split(separator: "/").last.map(String.init) ?? settings.siteName
+    // A catalog file without a `mkdocs.yml` beside it: one repository whose entities have docs in folders below it.
+    if CatalogReader.names.contains(where: { root.text(at: $0) != nil }) {
+      let repository = Repository(name: "", tree: root, isTrusted: isTrusted, title: settings.siteName)
+      return Diagnosed((portal(settings, [repository]), settings))
+    }
     let found = repositories(of: settings, root: root)
     return Diagnosed((portal(settings, found.value), settings), found.diagnostics)
+  }
+
+  private func only(_ catalogFile: String, _ root: FolderTree) -> Workspace {
+    Workspace(
+      name: "Catalog", repositories: [Repository(name: "", tree: root)], isPortal: false, catalogFile: catalogFile)
   }
 
   private func themeDiagnostics(_ settings: WorkspaceConfig, _ root: FolderTree) -> [Diagnostic] {

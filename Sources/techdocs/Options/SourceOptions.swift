@@ -37,6 +37,13 @@ struct SourceOptions: ParsableArguments {
 
   /// The folder and file that the other commands of the pipeline read.
   var loader: WorkspaceLoader {
+    if path.hasSuffix(".yaml") || path.hasSuffix(".yml") {
+      let folder = RelativePath.folder(of: path)
+      let name = path.split(separator: "/").last.map(String.init) ?? path
+      return WorkspaceLoader(
+        folder: folder.isEmpty ? (path.hasPrefix("/") ? "/" : ".") : folder, isTrusted: trust == .full,
+        catalogFile: name)
+    }
     // `-f other/mkdocs.yml` without a folder means that file's own folder, as in MkDocs.
     guard let configFile, path == ".", configFile.contains("/") else {
       return WorkspaceLoader(folder: path, configFile: configFile, isTrusted: trust == .full)
