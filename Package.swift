@@ -17,6 +17,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   targets: [
     // floor 1
@@ -40,11 +41,20 @@ let package = Package(
         "TechDocsModel", "TechDocsMarkdown", "TechDocsCatalog", "SiteTheme", "CGNU",
         .product(name: "Mustache", package: "swift-mustache"),
       ], swiftSettings: strict),
+    .target(
+      name: "TechDocsServe",
+      dependencies: [
+        "TechDocsModel", .product(name: "FlyingFox", package: "FlyingFox"),
+        .product(name: "FlyingSocks", package: "FlyingFox"),
+      ], swiftSettings: strict),
     // floor 4
     .executableTarget(
       name: "techdocs",
       dependencies: [
-        "TechDocsModel", "TechDocsCatalog", "TechDocsSite",
+        "TechDocsModel",
+        "TechDocsCatalog",
+        "TechDocsSite",
+        "TechDocsServe",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     // the theme, embedded by a build plugin
@@ -62,6 +72,11 @@ let package = Package(
     .testTarget(
       name: "TechDocsCatalogTests", dependencies: ["TechDocsModel", "TechDocsCatalog", "TestSupport"],
       exclude: ["Spec"], swiftSettings: strict),
+    .testTarget(
+      name: "TechDocsServeTests",
+      dependencies: [
+        "TechDocsModel", "TechDocsServe", "TestSupport", .product(name: "FlyingFox", package: "FlyingFox"),
+      ], swiftSettings: strict),
     .testTarget(
       name: "TechDocsSiteTests", dependencies: ["TechDocsModel", "TechDocsSite", "TestSupport"], swiftSettings: strict),
   ],

@@ -17,6 +17,11 @@ package struct IncrementalBuild: Sendable {
     package let repositories: [Repository]
     package let diagnostics: [Diagnostic]
     package let timings: Timings
+
+    /// Renders the whole site into `output`, and its manifest.
+    package func write(to output: some SiteOutput, concurrency: Concurrency) throws -> SiteManifest {
+      try SiteAssembly(portal: portal, theme: theme, concurrency: concurrency).write(to: output)
+    }
   }
 
   private let loader: WorkspaceLoader

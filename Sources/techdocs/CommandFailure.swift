@@ -22,5 +22,8 @@ struct CommandFailure: Error, CustomStringConvertible {
     }
   }
 
+  /// A failure of any kind: one of a command stays what it is.
+  init(wrapping error: any Error) { self = error as? CommandFailure ?? CommandFailure(error) }
+
   var description: String { message + (help.map { "\n  help: \($0)" } ?? "") }
 }

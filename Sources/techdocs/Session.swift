@@ -47,50 +47,18 @@ struct Session {
 
   /// Prints findings and summary; throws the exit code that they ask for.
   func report() throws {
-    let shown = finalDiagnostics.filter { isShown($0) }
+    let findings = Findings(
+      self.findings, settings: settings, options: options, repositories: build.workspace.repositories)
     let format = options.format ?? (getenv("GITHUB_ACTIONS").map { String(cString: $0) } == "true" ? .github : .human)
-    let report = Report(diagnostics: shown, line: line, displayPath: displayPath)
-    let text = report.text(format, style: TerminalStyle(descriptor: STDERR_FILENO))
+    let text = findings.report.text(format, style: TerminalStyle(descriptor: STDERR_FILENO))
     if format == .human { Output.note(text) } else { Output.write(text) }
-    if !options.quiet { printSummary() }
-    let gravest = finalDiagnostics.map(\.severity).max()
-    let isStrict = options.strict || settings.strict
-    if gravest == .error || isStrict && gravest == .warning { throw ExitCode(1) }
+    if !options.quiet { printSummary(findings.counts) }
+    if findings.isFailure { throw ExitCode(1) }
   }
 
-  /// Sorted, each once, with the severities that `rules:` gives.
-  private var finalDiagnostics: [Diagnostic] {
-    let kept = findings.compactMap { finding -> Diagnostic? in
-      guard let severity = settings.severity(of: finding.rule, by: finding.severity) else { return nil }
-      var final = finding
-      final.severity = severity
-      return final
-    }
-    var seen: Set<Diagnostic> = []
-    return kept.sorted().filter { seen.insert($0).inserted }
-  }
-
-  private func isShown(_ finding: Diagnostic) -> Bool {
-    options.quiet ? finding.severity == .error : options.verbose || finding.severity != .note
-  }
-
-  private func printSummary() {
-    let counts = Dictionary(grouping: finalDiagnostics, by: \.severity).mapValues(\.count)
+  private func printSummary(_ counts: [Severity: Int]) {
     if let summary { Output.note(summary.text(counts: counts) + "\n") }
     guard options.timings else { return }
     for stage in timings.stages { Output.note("  \(stage.name): \(Int(stage.seconds * 1000)) ms\n") }
-  }
-
-  private func displayPath(_ path: SourcePath) -> String {
-    let folder = options.loader.folder
-    return folder == "." ? path.description : RelativePath.joining(folder, path.description)
-  }
-
-  private func line(_ path: SourcePath, _ number: Int) -> String? {
-    let repository = build.workspace.repositories.first { $0.name == path.repository }
-    guard let repository else {
-      return FolderTree(options.loader.folder, repository: "")?.text(at: path.path)?.line(number)
-    }
-    return repository.tree.text(at: path.path, limit: Limits.markdownBytes)?.line(number)
   }
 }

@@ -16,12 +16,19 @@ struct TechDocs: ParsableCommand {
       EXAMPLES
         techdocs build                      build the repository or workspace in this folder into 'site'
         techdocs build ~/checkouts -o out   build a folder of checkouts as one site
+        techdocs serve                      preview it, and follow edits
         techdocs check --strict             report everything, write nothing
 
       The guide begins at docs/index.md.
       """,
     version: toolVersion,
-    subcommands: [BuildCommand.self, CheckCommand.self, CatalogCommand.self, VersionCommand.self])
+    subcommands: [
+      BuildCommand.self,
+      ServeCommand.self,
+      CheckCommand.self,
+      CatalogCommand.self,
+      VersionCommand.self,
+    ])
 
   /// Runs the command and ends the process with the exit code that its outcome asks for.
   ///
@@ -31,13 +38,18 @@ struct TechDocs: ParsableCommand {
       var command = try parseAsRoot()
       try command.run()
     } catch let failure as CommandFailure {
-      let label = TerminalStyle(descriptor: STDERR_FILENO).severity(.error, "error:")
-      Output.note("\(label) \(TerminalText.escaped(failure.message))\n")
-      if let help = failure.help { Output.note("  help: \(TerminalText.escaped(help))\n") }
-      endProcess(failure.exitCode.rawValue)
+      end(with: failure)
     } catch {
       end(with: error)
     }
+  }
+
+  /// Says why a command could not go on, and ends the process.
+  static func end(with failure: CommandFailure) -> Never {
+    let label = TerminalStyle(descriptor: STDERR_FILENO).severity(.error, "error:")
+    Output.note("\(label) \(TerminalText.escaped(failure.message))\n")
+    if let help = failure.help { Output.note("  help: \(TerminalText.escaped(help))\n") }
+    endProcess(failure.exitCode.rawValue)
   }
 
   /// Help and versions go to standard output; complaints about the command line to standard error, with a near miss.

@@ -12,6 +12,7 @@ import Testing
   static let outside: [String: Set<String>] = [
     "Mustache": ["TechDocsSite"], "ArgumentParser": ["techdocs"], "Yams": ["TechDocsModel"], "CYaml": ["TechDocsModel"],
     "CCMarkGFM": ["TechDocsMarkdown"], "CXXHash": ["TechDocsModel"], "CGNU": ["TechDocsSite"],
+    "FlyingFox": ["TechDocsServe"], "FlyingSocks": ["TechDocsServe"],
   ]
 
   /// What comes with the toolchain.

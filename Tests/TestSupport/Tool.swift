@@ -9,7 +9,7 @@ package struct Tool: Sendable {
   }
 
   /// Beside the test bundle, where the build puts it.
-  private static let location = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
+  static let location = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
     .deletingLastPathComponent().appendingPathComponent("techdocs")
 
   /// Runs the tool in a scratch folder, which stays until it has ended.

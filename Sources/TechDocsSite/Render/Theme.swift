@@ -32,6 +32,9 @@ package struct Theme: Sendable {
   /// The script, likewise; empty when there is none.
   var script: [UInt8] { concatenated("js") }
 
+  /// The module that a preview adds to its pages.
+  package var previewScript: [UInt8] { files["preview/reload.js"] ?? [] }
+
   /// A template by name; an empty one when it is missing or cannot be read.
   func template(_ name: String) throws -> MustacheTemplate {
     try MustacheTemplate(string: text("templates/\(name).mustache"))

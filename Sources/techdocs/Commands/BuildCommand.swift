@@ -23,7 +23,11 @@ struct BuildCommand: ParsableCommand {
   @Flag(help: "Replace the output folder even if no build made it.")
   var force = false
 
+  @Flag(help: "Build again whenever a source changes, until Ctrl-C.")
+  var watch = false
+
   func run() throws {
+    if watch { WatchedBuild(options: source, output: output, force: force).runUntilInterrupted() }
     var session = try Session(source)
     let portal = session.link()
     let folder = try opened(output ?? session.defaultOutput)

@@ -9,6 +9,11 @@ import TechDocsModel
 struct TerminalStyle {
   let isColoured: Bool
 
+  /// Without colour, for text that goes to no terminal.
+  static let plain = TerminalStyle(isColoured: false)
+
+  private init(isColoured: Bool) { self.isColoured = isColoured }
+
   /// Colour on a terminal, unless `NO_COLOR` (any non-empty value) or `TERM=dumb` forbids it; `FORCE_COLOR` and
   /// `CLICOLOR_FORCE` turn it on anywhere.
   ///

@@ -1,0 +1,54 @@
+import TechDocsModel
+import TechDocsServe
+import TechDocsSite
+
+/// One run of `techdocs serve`: the first build, the server, and a build after each change.
+struct Preview: Sendable {
+  let options: SourceOptions
+  let address: ListeningAddress
+  let allowedHosts: [String]
+  let opensBrowser: Bool
+  let polls: Bool
+
+  func run(_ site: PreviewSite) async throws {
+    let rebuilder = Rebuilder(options)
+    let first = await rebuilder.run()
+    guard let round = first.round else {
+      throw CommandFailure(first.problems.trimmingNewline, exitCode: 3)
+    }
+    let contents = try first.contents ?? SiteContents(round.portal, theme: round.theme)
+    await site.show(contents, problems: first.problems)
+    Output.note(first.report)
+    let server = DevServer(
+      site, hosts: HostRule(others: allowedHosts + address.names), script: round.theme.previewScript)
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      group.addTask {
+        try await server.run(host: address.host, port: address.port) { _ in announce() }
+      }
+      group.addTask { try await follow(round, rebuilder, site) }
+      try await group.waitForAll()
+    }
+  }
+
+  private func follow(_ round: IncrementalBuild.Round, _ rebuilder: Rebuilder, _ site: PreviewSite) async throws {
+    let folder = options.loader.folder
+    let changes = SourceChanges(
+      folders: [folder] + round.repositories.map { RelativePath.joining(folder, $0.name) }, polls: polls)
+    try await changes.forEach {
+      let next = await rebuilder.run()
+      await site.show(next.contents, problems: next.problems)
+      Output.note(next.report)
+    }
+  }
+
+  private func announce() {
+    for note in address.notes { Output.note("note: \(note)\n") }
+    Output.note("Serving on \(address.url) (Ctrl-C ends it)\n")
+    if opensBrowser { Browser.open(address.url) }
+  }
+}
+
+extension String {
+  /// Without the line end at its end.
+  fileprivate var trimmingNewline: String { hasSuffix("\n") ? String(dropLast()) : self }
+}

@@ -1,0 +1,101 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `techdocs serve` as an author runs it.
+@Suite(.serialized) struct ServeCommandTests {
+  private static let site = [
+    "mkdocs.yml": "site_name: Shop\nnav:\n  - index.md\n  - Guide: guide.md\n", "docs/index.md": "# Shop\n\nfirst\n",
+    "docs/guide.md": "# Guide\n", "docs/data.txt": "one",
+  ]
+
+  @Test func savesAreSeenHoweverTheEditorWrites() async throws {
+    let folder = try ScratchFolder(Self.site)
+    let tool = try RunningTool("serve", in: folder)
+    let home = try await tool.address()
+    _ = try await tool.page(home) { $0.contains("first") }
+    try folder.write("# Shop\n\nsecond\n", to: "docs/index.md")
+    _ = try await tool.page(home) { $0.contains("second") }
+    try folder.write("# Shop\n\nthird\n", to: "docs/.index.md.new")
+    let docs = folder.location.appendingPathComponent("docs")
+    _ = rename(docs.appendingPathComponent(".index.md.new").path, docs.appendingPathComponent("index.md").path)
+    _ = try await tool.page(home) { $0.contains("third") }
+    try FileManager.default.removeItem(at: docs.appendingPathComponent("index.md"))
+    try folder.write("# Shop\n\nfourth\n", to: "docs/index.md")
+    _ = try await tool.page(home) { $0.contains("fourth") }
+    try folder.write("two", to: "docs/data.txt")
+    _ = try await tool.page(home.appendingPathComponent("data.txt")) { $0 == "two" }
+    #expect(try await tool.end(with: SIGINT) == 130)
+  }
+
+  @Test func newFilesFoldersAndNavigationAreSeen() async throws {
+    let folder = try ScratchFolder(Self.site)
+    let tool = try RunningTool("serve", in: folder)
+    let home = try await tool.address()
+    try folder.write("# Deep\n", to: "docs/deep/er/page.md")
+    _ = try await tool.page(home.appendingPathComponent("deep/er/page/")) { $0.contains("Deep") }
+    try folder.write("# Deep again\n", to: "docs/deep/er/page.md")
+    _ = try await tool.page(home.appendingPathComponent("deep/er/page/")) { $0.contains("Deep again") }
+    try folder.write("site_name: Shop\nnav:\n  - index.md\n  - Handbook: guide.md\n", to: "mkdocs.yml")
+    _ = try await tool.page(home) { $0.contains("Handbook") }
+    try FileManager.default.removeItem(at: folder.location.appendingPathComponent("docs/deep"))
+    _ = try await tool.page(home.appendingPathComponent("deep/er/page/")) { !$0.contains("Deep again") }
+    #expect(try await tool.end(with: SIGTERM) == 143)
+  }
+
+  @Test func aBrokenConfigurationLeavesTheLastGoodPages() async throws {
+    let folder = try ScratchFolder(Self.site)
+    let tool = try RunningTool("serve", in: folder)
+    let home = try await tool.address()
+    try folder.write("site_name: [Shop\nnav: {\n", to: "mkdocs.yml")
+    while !tool.said.contains("[yaml-syntax]") { try await Task.sleep(for: .milliseconds(20)) }
+    let page = try await tool.page(home) { _ in true }
+    #expect(page.contains("Guide"))
+    #expect(page.contains("<title>Shop</title>"))
+    try folder.write("site_name: Mended\n", to: "mkdocs.yml")
+    _ = try await tool.page(home) { $0.contains("Mended") }
+  }
+
+  @Test func aTakenPortIsSaidAtOnce() async throws {
+    let folder = try ScratchFolder(Self.site)
+    let first = try RunningTool("serve", in: folder)
+    let port = try #require(try await first.address().port)
+    let second = try Tool.run("serve", "--port", String(port), in: folder)
+    #expect(second.exitCode == 2)
+    #expect(second.errors.hasPrefix("error: Port \(port) is taken\n  help: name another with '--port'"))
+  }
+
+  @Test func theNextFreePortIsTakenAndSaid() async throws {
+    let folder = try ScratchFolder(Self.site)
+    let first = try RunningTool("serve", in: folder)
+    let taken = try await first.address().port
+    let second = try RunningTool("serve", in: folder)
+    #expect(try await second.address().port != taken)
+    #expect(second.said.contains("is taken; this is the next free one"))
+  }
+
+  @Test func pollingSeesChangesToo() async throws {
+    let folder = try ScratchFolder(Self.site)
+    let tool = try RunningTool("serve", "--poll", in: folder)
+    let home = try await tool.address()
+    _ = try await tool.page(home) { $0.contains("first") }
+    try folder.write("# Shop\n\nsecond\n", to: "docs/index.md")
+    _ = try await tool.page(home) { $0.contains("second") }
+  }
+
+  @Test func anOpenHostIsWarnedOf() async throws {
+    let folder = try ScratchFolder(Self.site)
+    let tool = try RunningTool("serve", "--host", "0.0.0.0", in: folder)
+    _ = try await tool.address()
+    #expect(tool.said.contains("'--host 0.0.0.0' lets everybody on the network read this preview"))
+  }
+
+  @Test func aWatchedBuildWritesTheSiteAgain() async throws {
+    let folder = try ScratchFolder(Self.site)
+    let tool = try RunningTool("build", "--watch", "-o", "out", in: folder)
+    while folder.text("out/index.html")?.contains("first") != true { try await Task.sleep(for: .milliseconds(20)) }
+    try folder.write("# Shop\n\nsecond\n", to: "docs/index.md")
+    while folder.text("out/index.html")?.contains("second") != true { try await Task.sleep(for: .milliseconds(20)) }
+    #expect(try await tool.end(with: SIGINT) == 130)
+  }
+}

@@ -1,0 +1,75 @@
+package import Foundation
+
+#if canImport(FoundationNetworking)
+  package import FoundationNetworking
+#endif
+
+/// A `techdocs` that runs until it is told to end, and what it says meanwhile.
+package final class RunningTool: Sendable {
+  package struct Timeout: Error, CustomStringConvertible {
+    package let description: String
+  }
+
+  private let process: Process
+  private let log: URL
+  private let folder: ScratchFolder
+
+  package init(_ arguments: String..., in folder: ScratchFolder) throws {
+    self.folder = folder
+    log = folder.location.appendingPathComponent(".log")
+    FileManager.default.createFile(atPath: log.path, contents: nil)
+    process = Process()
+    process.executableURL = Tool.location
+    process.arguments = arguments
+    process.currentDirectoryURL = folder.location
+    process.environment = ["PATH": "/usr/bin:/bin", "HOME": "/nonexistent"]
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = try FileHandle(forWritingTo: log)
+    try process.run()
+  }
+
+  deinit { process.terminate() }
+
+  /// What it has said so far on standard error.
+  package var said: String { (try? String(contentsOf: log, encoding: .utf8)) ?? "" }
+
+  /// The address that it serves on, once it does.
+  package func address() async throws -> URL {
+    try await waiting("it serves") { [self] in
+      let words = said.split(whereSeparator: \.isWhitespace)
+      return words.first { $0.hasPrefix("http://") }.flatMap { URL(string: String($0)) }
+    }
+  }
+
+  /// Asks for a page; nil when there is no answer.
+  package func get(_ url: URL) async -> (status: Int, body: String)? {
+    var request = URLRequest(url: url)
+    request.cachePolicy = .reloadIgnoringLocalCacheData
+    guard let (data, response) = try? await URLSession.shared.data(for: request) else { return nil }
+    return ((response as? HTTPURLResponse)?.statusCode ?? 0, String(decoding: data, as: UTF8.self))
+  }
+
+  /// Waits until a page fulfils a condition; returns its body.
+  package func page(_ url: URL, until fits: @escaping @Sendable (String) -> Bool) async throws -> String {
+    try await waiting("a page that fits") { [self] in
+      guard let page = await get(url), fits(page.body) else { return nil }
+      return page.body
+    }
+  }
+
+  /// Sends a signal and waits for the end; returns the exit code.
+  package func end(with signal: Int32) async throws -> Int32 {
+    kill(process.processIdentifier, signal)
+    return try await waiting("it ends") { [process] in process.isRunning ? nil : process.terminationStatus }
+  }
+
+  package var processIdentifier: Int32 { process.processIdentifier }
+
+  private func waiting<Value>(_ what: String, _ value: () async -> Value?) async throws -> Value {
+    for _ in 0..<600 {
+      if let found = await value() { return found }
+      try await Task.sleep(for: .milliseconds(50))
+    }
+    throw Timeout(description: "waited for 30 s until \(what); it said: \(said)")
+  }
+}
