@@ -10,7 +10,7 @@ struct GuardedText: ~Copyable {
   /// Where the lines of the text come from.
   let lines: LineMap
 
-  init(_ source: SourceText, from body: Int, snippet: @escaping (String) -> SourceText?) {
+  init(_ source: SourceText, from body: Int, snippet: @escaping (String) -> Result<SourceText, ReadFailure>) {
     buffer = HTMLBuffer(capacity: source.bytes.count - body + 1)
     let offset = source.bytes.prefix(body).count { $0 == UInt8(ascii: "\n") }
     guard source.bytes.withUnsafeBufferPointer({ SnippetPass.isNeeded($0) }) else {

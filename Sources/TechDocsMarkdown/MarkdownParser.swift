@@ -27,10 +27,10 @@ package struct MarkdownParser: Sendable {
   /// diagnostics.
   package func parse(_ source: SourceText, from body: Int, using html: inout HTMLBuffer) -> ParsedMarkdown {
     html.clear()
-    var snippets: [String: SourceText?] = [:]
+    var snippets: [String: Result<SourceText, ReadFailure>] = [:]
     let guarded = GuardedText(source, from: body) { path in
       let text = settings.snippet(path)
-      snippets[path] = .some(text)
+      snippets[path] = text
       return text
     }
     var renderer = HTMLRenderer(

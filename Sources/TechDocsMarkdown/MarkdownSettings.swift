@@ -10,11 +10,11 @@ package struct MarkdownSettings: Sendable {
   package var isTrusted: Bool
   /// Where snippets come from: a path below the repository's folder to its text; nil when there is none, or none to
   /// give.
-  package var snippet: @Sendable (String) -> SourceText?
+  package var snippet: @Sendable (String) -> Result<SourceText, ReadFailure>
 
   package init(
     extensions: [ExtensionSetting] = [], plugins: [ExtensionSetting] = [], isTrusted: Bool = false,
-    snippet: @escaping @Sendable (String) -> SourceText? = { _ in nil }
+    snippet: @escaping @Sendable (String) -> Result<SourceText, ReadFailure> = { _ in .failure(.missing) }
   ) {
     self.extensions = extensions
     usesSlashes = plugins.last { $0.name == "techdocs-core" }?.options?["use_pymdownx_blocks"]?.bool ?? false

@@ -12,7 +12,7 @@ package struct ParsedMarkdown: Sendable {
   package var anchors: [String] = []
   package var diagnostics: [Diagnostic] = []
   /// What was read beside the page itself: the paths that snippets named, with what stood there.
-  package var snippets: [String: SourceText?] = [:]
+  package var snippets: [String: Result<SourceText, ReadFailure>] = [:]
 
   package init() {}
 }

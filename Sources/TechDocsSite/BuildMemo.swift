@@ -39,7 +39,7 @@ package struct BuildMemo: Sendable {
   }
 
   /// What the page was parsed to before; nil unless it and all its snippets are as they were.
-  func parsed(_ page: Page, read: (String) -> SourceText?) -> ParsedMarkdown? {
+  func parsed(_ page: Page, read: (String) -> Result<SourceText, ReadFailure>) -> ParsedMarkdown? {
     guard let known = parsedPages[page.path], known.source == page.source, known.body == page.body else { return nil }
     return known.parsed.snippets.allSatisfy { read($0) == $1 } ? known.parsed : nil
   }

@@ -45,10 +45,17 @@ struct Session {
   /// `site_dir` of the configuration, relative to the sources' folder.
   var defaultOutput: String { RelativePath.joining(options.loader.folder, settings.siteDir) }
 
+  /// Whether what was found leaves anything worth writing.
+  var verdict: Verdict { Verdict(told.all, sources: build.workspace.repositories.map(\.name)) }
+
+  /// The findings as they are told.
+  private var told: Findings {
+    Findings(findings, settings: settings, options: options, repositories: build.workspace.repositories)
+  }
+
   /// Prints findings and summary; throws the exit code that they ask for.
   func report() throws {
-    let findings = Findings(
-      self.findings, settings: settings, options: options, repositories: build.workspace.repositories)
+    let findings = told
     let format = options.format ?? (getenv("GITHUB_ACTIONS").map { String(cString: $0) } == "true" ? .github : .human)
     let text = findings.report.text(format, style: TerminalStyle(descriptor: STDERR_FILENO))
     if format == .human { Output.note(text) } else { Output.write(text) }

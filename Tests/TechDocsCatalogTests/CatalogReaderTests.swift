@@ -134,7 +134,7 @@ import Testing
   func aHostileNameHasNoAddress(name: String) {
     let file = CatalogFile(SourceText("catalog-info.yaml", Self.component("\"\(name)\"")), tree: LiteralTree([:]))
     #expect(file.documents.first?.entity?.ref.isAddressable != true)
-    #expect(file.diagnostics.map(\.rule) == ["invalid-entity"])
+    #expect(file.diagnostics.map(\.rule) == ["entity-name"])
   }
 
   @Test func aMistypedNameGetsAHelpThatWouldPass() {

@@ -81,4 +81,38 @@ import Testing
     #expect(run.errors.contains("bad/mkdocs.yml:2:11: error:"))
     #expect(folder.text("out/docs/default/component/good/index.html")?.contains("Good") == true)
   }
+
+  @Test func aSourceInDoubtLeavesTheOldSiteAsItIs() throws {
+    let folder = try ScratchFolder(Self.site)
+    #expect(try Tool.run("build", "-o", "out", in: folder).exitCode == 0)
+    try folder.write("site_name: [\n", to: "mkdocs.yml")
+    try folder.write("# New\n", to: "docs/index.md")
+    let run = try Tool.run("build", "-o", "out", in: folder)
+    #expect(run.exitCode == 1)
+    #expect(run.errors.contains("Nothing is written, 'out' stays as it was: 1 error"))
+    #expect(folder.text("out/index.html")?.contains("Shop") == true)
+    #expect(try Tool.run("build", "-o", "out", "--keep-going", in: folder).exitCode == 1)
+    #expect(folder.text("out/index.html")?.contains("New") == true)
+  }
+
+  @Test func twoClaimsOnOneNameWriteNothingWhileNobodyElseIsSound() throws {
+    let entity = """
+      apiVersion: backstage.io/v1alpha1
+      kind: Component
+      metadata:
+        name: shop
+        annotations: {backstage.io/techdocs-ref: 'dir:.'}
+      spec: {type: service, lifecycle: production, owner: group:default/shop}
+      """
+    let folder = try ScratchFolder([
+      "a/mkdocs.yml": "site_name: A\n", "a/docs/index.md": "# A\n", "a/catalog-info.yaml": entity,
+      "b/mkdocs.yml": "site_name: B\n", "b/docs/index.md": "# B\n", "b/catalog-info.yaml": entity,
+    ])
+    #expect(try Tool.run("build", ".", "-o", "out", in: folder).exitCode == 1)
+    #expect(folder.text("out/index.html") == nil)
+    try folder.write("site_name: C\n", to: "c/mkdocs.yml")
+    try folder.write("# C\n", to: "c/docs/index.md")
+    #expect(try Tool.run("build", ".", "-o", "out", in: folder).exitCode == 1)
+    #expect(folder.text("out/docs/default/component/c/index.html") != nil)
+  }
 }

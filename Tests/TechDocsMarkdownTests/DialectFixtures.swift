@@ -16,7 +16,7 @@ struct DialectFixtures: Decodable, Sendable {
     let yaml = SourceText("mkdocs.yml", "site_name: Cases\n" + (profile.flatMap { profiles[$0] } ?? ""))
     let config = MkDocsConfig.decoding(yaml, isTrusted: true) { _ in nil }.value
     return MarkdownSettings(extensions: config.markdownExtensions, plugins: config.plugins, isTrusted: true) { path in
-      files[path].map { SourceText(path, $0) }
+      files[path].map { .success(SourceText(path, $0)) } ?? .failure(.missing)
     }
   }
 

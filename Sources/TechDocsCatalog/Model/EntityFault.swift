@@ -32,6 +32,8 @@ package struct EntityFault: Sendable, Hashable {
     switch code {
     case .unknownKind: diagnostic = .warning("unknown-kind", at: range, message, help: help, notes: notes)
     case .duplicateEntity: diagnostic = .error("duplicate-entity", at: range, message, help: help, notes: notes)
+    case _ where path == "metadata.name" || path == "metadata.namespace":
+      diagnostic = .error("entity-name", at: range, message, help: help, notes: notes)
     default: diagnostic = .error("invalid-entity", at: range, message, help: help, notes: notes)
     }
   }

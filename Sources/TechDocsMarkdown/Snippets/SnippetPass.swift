@@ -2,10 +2,10 @@ import TechDocsModel
 
 /// Replaces snippet lines by the files that they name, before the text is parsed.
 ///
-/// Files come from the page's own repository only; nothing is fetched. Depth and growth are capped, so a file that
-/// includes itself ends in a diagnostic.
+/// Files come from the page's own repository only; nothing is fetched. Depth, growth and the number of files are capped:
+/// at the first cap that is hit the page's snippets end, with one diagnostic.
 struct SnippetPass {
-  private let read: (String) -> SourceText?
+  private let read: (String) -> Result<SourceText, ReadFailure>
   private(set) var diagnostics: [Diagnostic] = []
   private(set) var out: [UInt8] = []
   /// For each line of `out`, the 1-based line of the page that it stands for.
@@ -14,10 +14,18 @@ struct SnippetPass {
   /// Whether a file of the block that is being read has been spliced in: files of a block stand apart.
   private var hasFile = false
 
+  /// Whether a cap was hit; snippet lines after it are dropped.
+  private var isExhausted = false
+  /// Bytes that were read for this page, with a charge for each file, so that empty ones are not free.
+  private var cost = 0
+  /// The page's own bytes and what may come to them.
+  private var room = growthLimit
+
   static let depthLimit = 16
   static let growthLimit = 8 << 20
+  private static let costOfFile = 256
 
-  init(read: @escaping (String) -> SourceText?) { self.read = read }
+  init(read: @escaping (String) -> Result<SourceText, ReadFailure>) { self.read = read }
 
   /// Whether a text has a mark at all; most have none and are not touched.
   static func isNeeded(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -34,6 +42,7 @@ struct SnippetPass {
   /// Splices `body` of the page; `firstLine` is its 1-based line in the file.
   mutating func run(_ source: SourceText, _ body: ArraySlice<UInt8>, firstLine: Int) {
     open = [source.path]
+    room = body.count + Self.growthLimit
     splice(body, indent: [], in: source, line: firstLine, counts: true)
   }
 
@@ -41,8 +50,11 @@ struct SnippetPass {
   private mutating func splice(
     _ text: ArraySlice<UInt8>, indent: ArraySlice<UInt8>, in source: SourceText, line first: Int, counts: Bool
   ) {
-    var line = first, block: ArraySlice<UInt8>?
-    for piece in text.split(separator: 0x0a, omittingEmptySubsequences: false).dropLast(text.last == 0x0a ? 1 : 0) {
+    var line = first, block: ArraySlice<UInt8>?, start = text.startIndex
+    while start < text.endIndex {
+      let end = text[start...].firstIndex(of: 0x0a) ?? text.endIndex
+      let piece = text[start..<end]
+      start = end + 1
       let own = counts ? line : first
       if let blockIndent = block {
         block = blockLine(piece, blockIndent, source, own)
@@ -77,6 +89,10 @@ struct SnippetPass {
   }
 
   private mutating func emit(_ text: ArraySlice<UInt8>, _ line: Int) {
+    // Indentation grows with each level, and every line of a file gets it.
+    guard out.count + text.count < room else {
+      return exhaust(SourceRange(open[0], line: line), "'\(open.last?.name ?? "")'")
+    }
     out += text
     out.append(0x0a)
     lines.append(line)
@@ -94,23 +110,50 @@ struct SnippetPass {
       open[0], line: line, column: open.count == 1 ? offset + 1 : 1, length: open.count == 1 ? name.utf8.count : 0)
     let reference = SnippetReference(name)
     guard !reference.isRemote else {
-      return report(
+      return refuse(
         place, "'\(name)' is an address; a build fetches nothing", help: "copy the text into the repository")
     }
-    guard open.count <= Self.depthLimit, out.count < Self.growthLimit else {
-      return report(place, "'\(name)' is not spliced in: snippets nest too deep or grow too large")
-    }
-    guard let file = read(reference.path) else {
-      return report(
-        place, "Snippet '\(reference.path)' is not in this repository", help: "paths begin at the repository's folder")
-    }
-    guard !open.contains(file.path) else { return report(place, "Snippet '\(reference.path)' includes itself") }
+    guard !isExhausted else { return }
+    guard open.count <= Self.depthLimit, cost < Self.growthLimit else { return exhaust(place, "'\(name)'") }
+    guard let file = file(reference, place) else { return }
+    cost += file.bytes.count + Self.costOfFile
+    guard !open.contains(file.path) else { return refuse(place, "Snippet '\(reference.path)' includes itself") }
     guard let part = reference.part(of: file.bytes) else {
       return report(place, "Snippet '\(reference.path)' has no section '\(reference.section ?? "")'")
     }
     open.append(file.path)
     splice(part, indent: indent, in: file, line: line, counts: false)
     open.removeLast()
+  }
+
+  private mutating func file(_ reference: SnippetReference, _ place: SourceRange) -> SourceText? {
+    switch reference.isForeign ? .failure(.outside) : read(reference.path) {
+    case .success(let file): return file
+    case .failure(.missing):
+      report(
+        place, "Snippet '\(reference.path)' is not in this repository", help: "paths begin at the repository's folder")
+    case .failure(.outside):
+      refuse(
+        place, "Snippet '\(reference.path)' lies outside this repository", help: "copy the file into the repository")
+    case .failure(.notAFile): refuse(place, "Snippet '\(reference.path)' is no regular file")
+    case .failure(.tooLarge(let limit)):
+      refuse(place, "Snippet '\(reference.path)' is larger than \(limit >> 20) MB")
+    case .failure(.unreadable(let reason)):
+      report(place, "Snippet '\(reference.path)' cannot be read: \(reason)")
+    }
+    return nil
+  }
+
+  private mutating func exhaust(_ place: SourceRange, _ name: String) {
+    guard !isExhausted else { return }
+    isExhausted = true
+    refuse(
+      place, "\(name) is not spliced in: snippets nest deeper than \(Self.depthLimit) files or grow past 8 MB",
+      help: "name fewer or smaller files in one page")
+  }
+
+  private mutating func refuse(_ place: SourceRange, _ message: String, help: String? = nil) {
+    diagnostics.append(.error("refused-snippet", at: place, message, help: help))
   }
 
   private mutating func report(_ place: SourceRange, _ message: String, help: String? = nil) {

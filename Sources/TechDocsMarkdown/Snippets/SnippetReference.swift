@@ -15,7 +15,10 @@ struct SnippetReference {
     section = isRange || tail.isEmpty ? nil : tail.joined(separator: ":")
   }
 
-  var isRemote: Bool { (path == "http" || path == "https") && (section?.hasPrefix("//") ?? false) }
+  var isRemote: Bool { section?.hasPrefix("//") ?? false }
+
+  /// A home folder, or another system's way to write paths.
+  var isForeign: Bool { path.hasPrefix("~") || path.contains("\\") }
 
   /// The lines that are meant, without section marks; nil when the section is not there.
   func part(of bytes: [UInt8]) -> ArraySlice<UInt8>? {

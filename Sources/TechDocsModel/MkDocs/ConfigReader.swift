@@ -102,7 +102,7 @@ struct ConfigReader {
   mutating func url(_ key: String) -> String? {
     guard let text = string(key), !text.isEmpty else { return nil }
     if let place = node(key), !text.contains("://") {
-      complain(key, place, "a URL with its scheme, as in `https://docs.example.com/`")
+      complain(key, place, "a URL with its scheme, as in `https://docs.example.com/`; it is left out", .warning)
       return nil
     }
     return text
@@ -129,8 +129,8 @@ struct ConfigReader {
     }
   }
 
-  mutating func complain(_ key: String, _ value: YAMLNode, _ need: String) {
+  mutating func complain(_ key: String, _ value: YAMLNode, _ need: String, _ severity: Severity = .error) {
     guard diagnostics.count < 2 * Self.remarkLimit else { return }
-    diagnostics.append(.error("config-value", at: value.range, "'\(key)' needs \(need)"))
+    diagnostics.append(Diagnostic(severity, "config-value", at: value.range, "'\(key)' needs \(need)"))
   }
 }

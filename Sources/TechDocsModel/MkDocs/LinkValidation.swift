@@ -14,7 +14,8 @@ package struct LinkValidation: Sendable, Hashable {
 
   package var navOmittedFiles = Level.info
   package var navNotFound = Level.warn
-  package var navAbsoluteLinks = Level.info
+  /// Nil where the file says nothing: then what looks like a file must be one.
+  package var navAbsoluteLinks: Level?
   /// Nil where the file says nothing and each rule keeps its own severity.
   package var linksNotFound: Level?
   package var linksAnchors: Level?
@@ -42,6 +43,7 @@ package struct LinkValidation: Sendable, Hashable {
     func set(_ path: WritableKeyPath<Self, Level>, _ key: String) {
       if let level = level(key, nav) { self[keyPath: path] = level }
     }
+    navAbsoluteLinks = level("absolute_links", nav)
     linksNotFound = level("not_found", links)
     linksAnchors = level("anchors", links)
     // Their values are read for their faults: no rule here is about them.
@@ -49,7 +51,6 @@ package struct LinkValidation: Sendable, Hashable {
     _ = level("unrecognized_links", links)
     set(\.navOmittedFiles, "omitted_files")
     set(\.navNotFound, "not_found")
-    set(\.navAbsoluteLinks, "absolute_links")
   }
 
   private static let navKeys = ["omitted_files", "not_found", "absolute_links"]

@@ -71,13 +71,24 @@ struct NavReader {
     guard admit(node) else { return nil }
     if let include = include(text, title: title, node) { return include }
     if Self.isURL(text) { return .link(title: title, url: text, range: node.range) }
-    if text.hasPrefix("/"), validation.navAbsoluteLinks != .relativeToDocs {
-      report(
-        validation.navAbsoluteLinks.severity, "nav-entry", node, "'\(text)' leads out of this doc site, by its slash",
-        help: "leave the slash out to name a file in 'docs_dir'")
-      return .link(title: title, url: text, range: node.range)
-    }
+    if text.hasPrefix("/"), validation.navAbsoluteLinks != .relativeToDocs { return absolute(text, title, node) }
     return file(text, title: title, node)
+  }
+
+  /// `/folder/` may be another part of the host; `/file` is a file of this site, or a slip.
+  private mutating func absolute(_ text: String, _ title: String?, _ node: YAMLNode) -> Nav.Item? {
+    let level = validation.navAbsoluteLinks
+    let path = RelativePath.resolving(text) ?? text
+    guard level != nil || text.hasSuffix("/") || pages.contains(path) || assets.contains(path) else {
+      report(
+        .error, "nav-entry", node, "'\(text)' in 'nav' names no file in 'docs_dir'",
+        help: "leave the slash out to name a file, or end with one to lead to another part of the host")
+      return nil
+    }
+    report(
+      (level ?? .info).severity, "nav-entry", node, "'\(text)' leads out of this doc site, by its slash",
+      help: "leave the slash out to name a file in 'docs_dir'")
+    return .link(title: title, url: text, range: node.range)
   }
 
   /// `!include path`, as text or as a tag; `*include glob` is text always.
@@ -92,7 +103,10 @@ struct NavReader {
   }
 
   private mutating func file(_ text: String, title: String?, _ node: YAMLNode) -> Nav.Item? {
-    let path = RelativePath.resolving(text) ?? text
+    guard let path = RelativePath.resolving(text) else {
+      report(.error, "nav-entry", node, "'\(text)' in 'nav' leaves 'docs_dir'", help: "name a file below it")
+      return nil
+    }
     if pages.contains(path) { return .page(path: path, title: title, range: node.range) }
     if assets.contains(path) { return .link(title: title, url: path, range: node.range) }
     let holder = files.shadowed[path]

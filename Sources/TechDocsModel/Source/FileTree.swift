@@ -58,7 +58,41 @@ package enum ReadFailure: Error, Hashable, Sendable {
   case unreadable(String)
 }
 
+extension ReadFailure {
+  /// What to tell the author of a file that is there and cannot be read.
+  package func diagnostic(for path: SourcePath) -> Diagnostic {
+    let range = SourceRange(path, line: 1)
+    switch self {
+    case .tooLarge(let limit):
+      let isYAML = path.path.hasSuffix("ml")
+      return .error(
+        isYAML ? "yaml-limit" : "page-too-large", at: range,
+        "'\(path.name)' is larger than \(limit >> 20) MB and is not \(isYAML ? "read" : "built")", help: "split it")
+    case .missing, .outside, .notAFile:
+      return .error("unreadable-file", at: range, "'\(path.name)' cannot be read: it is no file of this repository")
+    case .unreadable(let reason):
+      return .error("unreadable-file", at: range, "'\(path.name)' cannot be read: \(reason)")
+    }
+  }
+}
+
 extension FileTree {
+  /// The first of several files that is there; nil when none is, or when it cannot be read, which is reported.
+  package func first(of names: [String], in repository: String) -> Diagnosed<SourceText?> {
+    for name in names {
+      switch read(name, limit: Limits.configurationBytes) {
+      case .success(let source): return Diagnosed(source)
+      case .failure(.missing): continue
+      case .failure(let failure):
+        return Diagnosed(nil, [failure.diagnostic(for: SourcePath(repository: repository, path: name))])
+      }
+    }
+    return Diagnosed(nil)
+  }
+
+  /// Whether anything stands at a path, be it readable or not.
+  package func has(_ path: String) -> Bool { read(path, limit: 0) != .failure(.missing) }
+
   /// The file's text, or nil where it is missing or may not be read.
   package func text(at path: String, limit: Int = Limits.configurationBytes) -> SourceText? {
     try? read(path, limit: limit).get()
@@ -73,6 +107,8 @@ package enum Limits {
   package static let configurationBytes = 1 << 20
   /// Bytes of one image or download.
   package static let assetBytes = 100 << 20
+  /// Bytes of one SVG file of an untrusted source, which is read whole.
+  package static let drawingBytes = 16 << 20
   /// Bytes of a path, and of one component.
   package static let pathBytes = 1024
   package static let componentBytes = 255

@@ -46,12 +46,19 @@ struct FolderWalk {
     guard path.utf8.count <= Limits.pathBytes, depth < Limits.folderDepth else {
       return refuse(path, "is too deep or too long a path", help: "move it nearer to the repository's root")
     }
+    // Such a name would have to be escaped in every address, archive and report that it meets.
+    guard path.utf8.allSatisfy({ $0 >= 0x20 && ![UInt8(ascii: "<"), UInt8(ascii: ">"), 0x7f].contains($0) }) else {
+      return refuse(path, "has a name with control characters, '<' or '>'", help: "rename it")
+    }
     if kind == Int(DT_DIR) { return true }
     // What is no link lies where its folder lies; everything else is resolved.
-    let location = kind == Int(DT_REG) ? place : try? tree.location(of: path).get()
+    let location = kind == Int(DT_REG) ? .success(place) : tree.location(of: path)
     var status = stat()
-    guard let location, stat(location, &status) == 0 else {
-      return refuse(path, "is a link that leaves the repository or leads nowhere", help: "put the file itself here")
+    guard case .success(let location) = location, stat(location, &status) == 0 else {
+      let leaves = location == .failure(.outside)
+      return refuse(
+        path, leaves ? "is a link that leaves the repository" : "is a link that leads nowhere",
+        help: "put the file itself here", leaves ? .error : .warning)
     }
     switch status.st_mode & mode_t(S_IFMT) {
     case mode_t(S_IFDIR): return true
@@ -64,10 +71,10 @@ struct FolderWalk {
     }
   }
 
-  private mutating func refuse(_ path: String, _ fault: String, help: String) -> Bool {
+  private mutating func refuse(_ path: String, _ fault: String, help: String, _ severity: Severity = .warning) -> Bool {
     let name = tree.sourcePath(path)
     diagnostics.append(
-      .warning("unreadable-file", at: SourceRange(name, line: 1), "'\(name.name)' \(fault)", help: help))
+      Diagnostic(severity, "unreadable-file", at: SourceRange(name, line: 1), "'\(name.name)' \(fault)", help: help))
     return false
   }
 }

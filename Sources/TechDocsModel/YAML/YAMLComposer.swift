@@ -130,7 +130,7 @@ struct YAMLComposer {
     frame.entries[place] = .init(key: key, value: value)
     diagnostics.append(
       .error(
-        "yaml-syntax", at: key.range, "Key '\(name)' stands twice in this mapping; this one counts",
+        "duplicate-key", at: key.range, "Key '\(name)' stands twice in this mapping; this one counts",
         help: "keep one of them", notes: [.init("first defined here", at: first.range)]))
   }
 
@@ -139,7 +139,7 @@ struct YAMLComposer {
     isExhausted = true
     diagnostics.append(
       .error(
-        "yaml-syntax", at: places.range(event.start, event.start), "YAML \(fault) here and is not read",
+        "yaml-limit", at: places.range(event.start, event.start), "YAML \(fault) here and is not read",
         help: "write aliases out, or split the file"))
   }
 

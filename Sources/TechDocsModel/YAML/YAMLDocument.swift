@@ -21,7 +21,7 @@ package enum YAMLDocument {
     let part = part.clamped(to: 0..<source.bytes.count)
     guard part.count <= Limits.configurationBytes else {
       let fault = Diagnostic.error(
-        "yaml-syntax", at: SourceRange(source.path, line: 1), "YAML of more than 1 MB is not read",
+        "yaml-limit", at: SourceRange(source.path, line: 1), "YAML of more than 1 MB is not read",
         help: "split the file")
       return Diagnosed([], [fault])
     }

@@ -11,6 +11,8 @@ package struct SiteContents: Sendable {
     case page(Int)
     case planned(PlannedPage)
     case file(TreeFile)
+    /// A drawing of an untrusted source, and where it is read.
+    case drawing(TreeFile, any FileTree)
     case bytes([UInt8])
   }
 
@@ -51,7 +53,11 @@ package struct SiteContents: Sendable {
     entries.reserveCapacity(portal.portal.pages.count * 2)
     func claim(_ path: SitePath, _ entry: Entry) { if entries[path] == nil { entries[path] = entry } }
     for (index, page) in portal.portal.pages.enumerated() { claim(page.path, .page(index)) }
-    for asset in portal.portal.docSites.lazy.flatMap(\.assets) { claim(asset.path, .file(asset.file)) }
+    for docSite in portal.portal.docSites {
+      for asset in docSite.assets {
+        claim(asset.path, asset.isCleaned ? .drawing(asset.file, docSite.repository.tree) : .file(asset.file))
+      }
+    }
     for page in portal.planned { claim(page.path, .planned(page)) }
     for file in special { claim(file.path, .bytes(file.bytes)) }
     return entries
@@ -76,6 +82,7 @@ package struct SiteContents: Sendable {
       return .html
     case .planned(let page): return content(of: page, using: &html)
     case .file(let file): return .file(file)
+    case .drawing(let file, let tree): return PublishPolicy.cleaned(file, in: tree).map { .bytes($0) }
     case .bytes(let bytes): return .bytes(bytes)
     case nil: return nil
     }

@@ -12,7 +12,15 @@ package enum RuleBook {
     RuleAbout(
       "yaml-syntax", .error, what: "YAML that cannot be read",
       why: "The rest of the file counts, but what stands here is lost.",
-      mend: "Check indentation, quotes and colons at the place that is named; write a key once."),
+      mend: "Check indentation, quotes and colons at the place that is named; write a key once.", stops: true),
+    RuleAbout(
+      "yaml-limit", .error, what: "YAML past a limit of size, depth or nodes",
+      why: "It is not read; aliases of aliases can stand for more text than any machine holds.",
+      mend: "Write aliases out, or split the file.", stops: true),
+    RuleAbout(
+      "duplicate-key", .error, what: "A key that stands twice in one mapping",
+      why: "Tools differ in which of the two they read; here the last one counts.",
+      mend: "Keep one of them."),
     RuleAbout(
       "front-matter", .warning, what: "A block between '---' lines that is no front matter",
       why: "It stays part of the page, and its fields do not count.",
@@ -28,7 +36,7 @@ package enum RuleBook {
     RuleAbout(
       "config-value", .error, what: "A value of the wrong kind",
       why: "The default counts in its place.",
-      mend: "Write the kind of value that the message names."),
+      mend: "Write the kind of value that the message names.", stops: true),
     RuleAbout(
       "unknown-plugin", .warning, what: "A plugin that nobody knows",
       why: "Plugins of a repository are not run, so what it did is missing.",
@@ -44,7 +52,7 @@ package enum RuleBook {
     RuleAbout(
       "nav-entry", .error, what: "An entry of 'nav' that is no title and path",
       why: "It cannot be shown and is left out.",
-      mend: "Write '- Title: path.md', or a title with a list below it."),
+      mend: "Write '- Title: path.md', or a title with a list below it.", stops: true),
     RuleAbout(
       "missing-nav-entry", .warning, what: "An entry of 'nav' whose file is not there",
       why: "Readers do not find a page that was promised.",
@@ -64,15 +72,15 @@ package enum RuleBook {
     RuleAbout(
       "missing-docs-dir", .error, what: "A 'docs_dir' that is not there",
       why: "The doc site cannot be built.",
-      mend: "Make the folder with an 'index.md' in it, or name another."),
+      mend: "Make the folder with an 'index.md' in it, or name another.", stops: true),
     RuleAbout(
       "escaping-path", .error, what: "A path that leaves its folder",
       why: "Nothing outside a repository is read.",
-      mend: "Name a folder below the one of 'mkdocs.yml'."),
+      mend: "Name a folder below the one of 'mkdocs.yml'.", stops: true),
     RuleAbout(
       "unreadable-file", .error, what: "A file that may not or cannot be read",
       why: "It is missing from the site.",
-      mend: "Put a regular file in its place; links must stay inside the repository."),
+      mend: "Put a regular file in its place; links must stay inside the repository.", stops: true),
     RuleAbout(
       "unpublished-file", .warning, what: "A file that is held back",
       why: "A browser would run it, or it would steer the web server.",
@@ -80,15 +88,23 @@ package enum RuleBook {
     RuleAbout(
       "page-too-large", .error, what: "A Markdown file past the limit",
       why: "It is not built.",
-      mend: "Split the page."),
+      mend: "Split the page.", stops: true),
+    RuleAbout(
+      "asset-too-large", .error, what: "An image or download past the limit",
+      why: "It is not published, so links to it lead nowhere.",
+      mend: "Host it elsewhere and link to it.", stops: true),
     RuleAbout(
       "duplicate-url", .warning, what: "Two sources for one address",
       why: "One of them is not built.",
-      mend: "Rename one of the two."),
+      mend: "Rename one of the two.", stops: true),
     RuleAbout(
       "invalid-entity", .error, what: "A field of a catalog file that Backstage's rules refuse",
       why: "A Backstage drops the whole entity; here its page says what is wrong, and without a name it has none.",
       mend: "Write the field as the message says."),
+    RuleAbout(
+      "entity-name", .error, what: "An entity whose name or namespace is none",
+      why: "Addresses and references are made of them, so the entity has no place.",
+      mend: "Take 1 to 63 letters, digits, '-', '_' and '.', with a letter or digit at both ends.", stops: true),
     RuleAbout(
       "unknown-kind", .warning, what: "An entity of a kind that nobody knows",
       why: "Nothing is known of its fields, so its page only lists them.",
@@ -96,7 +112,7 @@ package enum RuleBook {
     RuleAbout(
       "duplicate-entity", .error, what: "An entity that is declared twice",
       why: "The second one and its docs do not count. Names are compared without case.",
-      mend: "Rename one of the two."),
+      mend: "Rename one of the two.", stops: true),
     RuleAbout(
       "missing-location", .error, what: "A target of a Location that is not there",
       why: "The entities that it should bring are missing.",
@@ -114,6 +130,10 @@ package enum RuleBook {
       why: "The text is missing from the page.",
       mend: "Name a file of the same repository, from the repository's folder."),
     RuleAbout(
+      "refused-snippet", .error, what: "A snippet that may not be spliced in",
+      why: "It lies outside the repository, would be fetched, includes itself, or grows past the limits.",
+      mend: "Name a file of the same repository, from the repository's folder.", stops: true),
+    RuleAbout(
       "input-guard", .warning, what: "Text that the parser would take too long for",
       why: "It is shown as plain text.",
       mend: "Make the table, the nesting or the paragraph smaller."),
@@ -129,7 +149,9 @@ package enum RuleBook {
 
   /// The reference page of all rules, as Markdown.
   package static var referencePage: String {
-    let table = all.map { "| [`\($0.rule)`](#\($0.rule)) | \($0.severity.rawValue) | \($0.what) |" }
+    let table = all.map { about in
+      "| [`\(about.rule)`](#\(about.rule)) | \(about.severity.rawValue) | \(about.stops ? "yes" : "") | \(about.what) |"
+    }
     let sections = all.map {
       "## \($0.rule) {#\($0.rule)}\n\n\($0.what) (\($0.severity.rawValue)).\n\n\($0.why)\n\n\($0.mend)\n"
     }
@@ -138,8 +160,11 @@ package enum RuleBook {
 
       Every finding bears the name of its rule. `rules:` in `techdocs.yml` sets its severity or switches it off.
 
-      | rule | severity | what |
-      | --- | --- | --- |
+      An error of a rule that *stops* means that its source cannot be taken as its author meant it. When no source of a build is
+      free of them, nothing is written and the site of the last build stays; `--keep-going` writes it all the same.
+
+      | rule | severity | stops | what |
+      | --- | --- | --- | --- |
       \(table.joined(separator: "\n"))
 
       \(sections.joined(separator: "\n"))

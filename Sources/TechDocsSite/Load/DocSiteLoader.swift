@@ -27,13 +27,16 @@ struct DocSiteLoader: Sendable {
     let project = DocsProject(repository: repository, folder: folder.folder, config: config)
     guard let docs = project.docsFolder().collecting(into: &diagnostics) else { return Diagnosed(nil, diagnostics) }
     let own = DocsFiles(project, docs: docs)
+    diagnostics += foreignReadme
     let written = Nav.resolving(config, files: own.names).collecting(into: &diagnostics)
     var includes = NavIncludes(project: project, files: own)
     let nav = includes.expand(written)
     diagnostics += includes.diagnostics + includes.files.diagnostics + Self.harmfulLinks(in: nav.items)
     let pages = readPages(includes.files.pages, config).collecting(into: &diagnostics)
     let assets = includes.files.assets.map {
-      Asset(file: $0.file, docPath: $0.docPath, path: SitePath(RelativePath.joining(base, $0.docPath)))
+      Asset(
+        file: $0.file, docPath: $0.docPath, path: SitePath(RelativePath.joining(base, $0.docPath)),
+        isCleaned: $0.isCleaned)
     }
     return Diagnosed(
       LoadedDocSite(folder: folder, config: config, base: base, nav: nav, pages: pages, assets: assets), diagnostics)
@@ -45,7 +48,7 @@ struct DocSiteLoader: Sendable {
       switch item {
       case .section(_, let inner, _): return harmfulLinks(in: inner)
       case .link(_, let url, let range) where !LinkTarget.isHarmless(url):
-        return [.error("nav-entry", at: range, "'\(url)' is no address that a page may lead to", help: "use https")]
+        return [.warning("nav-entry", at: range, "'\(url)' is no address that a page may lead to", help: "use https")]
       case .link, .page, .include: return []
       }
     }
@@ -57,13 +60,25 @@ struct DocSiteLoader: Sendable {
   private func configuration() -> Diagnosed<MkDocsConfig> {
     let names = workspace.configFile.map { [$0] } ?? MkDocsFile.names.map { RelativePath.joining(folder.folder, $0) }
     let tree = repository.tree
-    for name in names {
-      guard let source = tree.text(at: name) else { continue }
+    let found = tree.first(of: names, in: repository.name)
+    if let source = found.value {
       return MkDocsConfig.decoding(source, isTrusted: repository.isTrusted) { tree.text(at: $0) }
     }
     var config = MkDocsConfig()
     config.siteName = folder.fallbackName
-    return Diagnosed(config)
+    return Diagnosed(config, found.diagnostics)
+  }
+
+  /// Other tools publish a README where the first page is missing: one that is somebody else's file gives itself away.
+  private var foreignReadme: [Diagnostic] {
+    let name = RelativePath.joining(folder.folder, "README.md")
+    guard repository.tree.read(name, limit: 0) == .failure(.outside) else { return [] }
+    let place = SourceRange(SourcePath(repository: repository.name, path: name), line: 1)
+    return [
+      .error(
+        "unreadable-file", at: place, "'README.md' is a link that leaves the repository",
+        help: "put the file itself here")
+    ]
   }
 
   private func readPages(_ entries: [DocsFiles.Entry], _ config: MkDocsConfig) -> Diagnosed<[Page]> {

@@ -6,6 +6,8 @@ struct DocsFiles: Sendable {
   struct Entry: Sendable {
     let file: TreeFile
     let docPath: String
+    /// Whether it is a drawing that is published without what it would run.
+    var isCleaned = false
   }
 
   private(set) var pages: [Entry] = []
@@ -34,12 +36,31 @@ struct DocsFiles: Sendable {
     }
     let policy = PublishPolicy(isTrusted: project.repository.isTrusted)
     for asset in names.assets.compactMap(entry) {
-      if let reason = policy.refusal(of: asset.file) {
-        diagnostics.append(Self.unpublished(asset.file, reason))
-      } else {
-        assets.append(asset)
-      }
+      take(asset, policy.decision(on: asset.file, in: project.repository.tree))
     }
+  }
+
+  private mutating func take(_ asset: Entry, _ decision: PublishPolicy.Decision) {
+    switch decision {
+    case .publish: assets.append(asset)
+    case .clean(let removed):
+      assets.append(Entry(file: asset.file, docPath: asset.docPath, isCleaned: true))
+      diagnostics += removed.map { Self.removed($0, from: asset.file) }
+    case .refuse(let reason): diagnostics.append(Self.unpublished(asset.file, reason))
+    case .tooLarge:
+      diagnostics.append(
+        .error(
+          "asset-too-large", at: SourceRange(asset.file.path, line: 1),
+          "'\(asset.file.path.name)' is larger than \(Limits.assetBytes >> 20) MB and is not published",
+          help: "host it elsewhere and link to it"))
+    }
+  }
+
+  private static func removed(_ what: String, from file: TreeFile) -> Diagnostic {
+    .warning(
+      "removed-html", at: SourceRange(file.path, line: 1),
+      "'\(what)' is removed from this drawing: its source is not trusted",
+      help: "export the drawing without scripts and outside resources")
   }
 
   mutating func append(_ other: DocsFiles) {

@@ -46,7 +46,7 @@ struct DocsFolderSearch {
   }
 
   private var hasDocs: Bool {
-    MkDocsFile.names.contains { repository.tree.text(at: $0) != nil } || repository.tree.hasFolder("docs")
+    MkDocsFile.names.contains { repository.tree.has($0) } || repository.tree.hasFolder("docs")
   }
 }
 

@@ -27,4 +27,6 @@ package struct Asset: Sendable {
   /// As in `Page.docPath`.
   package let docPath: String
   package let path: SitePath
+  /// Whether it is a drawing that is published without what a browser would run of it.
+  let isCleaned: Bool
 }

@@ -19,7 +19,7 @@ struct PageReader: Sendable {
     if let known = memo.page(entry, by: settings) { return Diagnosed(known, known.findings) }
     switch repository.tree.read(entry.file.path.path, limit: Limits.markdownBytes) {
     case .failure(let failure):
-      return Diagnosed(nil, [Self.diagnostic(failure, for: entry.file.path)])
+      return Diagnosed(nil, [failure.diagnostic(for: entry.file.path)])
     case .success(let source):
       let frontMatter = FrontMatter(of: source)
       let address = DocFiles.sitePath(ofPage: entry.docPath, useDirectoryURLs: settings.useDirectoryURLs)
@@ -28,20 +28,6 @@ struct PageReader: Sendable {
         source: source, frontMatter: frontMatter.fields, body: frontMatter.body, docPath: entry.docPath, path: path,
         docSite: settings.docSite, file: entry.file, findings: frontMatter.diagnostics)
       return Diagnosed(page, page.findings)
-    }
-  }
-
-  private static func diagnostic(_ failure: ReadFailure, for path: SourcePath) -> Diagnostic {
-    let range = SourceRange(path, line: 1)
-    switch failure {
-    case .tooLarge(let limit):
-      return .error(
-        "page-too-large", at: range, "'\(path.name)' is larger than \(limit >> 20) MB and is not built",
-        help: "split the page")
-    case .missing, .outside, .notAFile:
-      return .error("unreadable-file", at: range, "'\(path.name)' cannot be read: it is no file of this repository")
-    case .unreadable(let reason):
-      return .error("unreadable-file", at: range, "'\(path.name)' cannot be read: \(reason)")
     }
   }
 }
@@ -67,7 +53,21 @@ struct AddressClaims {
           help: "rename one of the two",
           notes: [.init("'\(holder.docPath)' is built", at: SourceRange(holder.source.path, line: 1))]))
     }
+    reportNames(ordered.filter { holders[$0.path]?.docPath == $0.docPath })
     pages = candidates.filter { holders[$0.path]?.docPath == $0.docPath }
+  }
+
+  /// Many hosts and file systems take names that differ in case only for one: there the last page would be the only one.
+  private mutating func reportNames(_ pages: [Page]) {
+    var folded: [String: Page] = [:]
+    for page in pages {
+      guard let other = folded.updateValue(page, forKey: page.path.path.lowercased()) else { continue }
+      diagnostics.append(
+        .error(
+          "duplicate-url", at: SourceRange(page.source.path, line: 1),
+          "'\(page.docPath)' and '\(other.docPath)' have addresses that differ in upper and lower case only",
+          help: "rename one of the two", notes: [.init("the other one", at: SourceRange(other.source.path, line: 1))]))
+    }
   }
 }
 

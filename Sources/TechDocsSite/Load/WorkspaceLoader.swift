@@ -64,7 +64,7 @@ package struct WorkspaceLoader: Sendable {
   }
 
   private func isSingle(_ root: FolderTree) throws(OutputFailure) -> Bool {
-    guard let configFile else { return MkDocsFile.names.contains { root.text(at: $0) != nil } }
+    guard let configFile else { return MkDocsFile.names.contains { root.has($0) } }
     guard root.text(at: configFile) != nil else {
       throw OutputFailure("Configuration '\(configFile)' is not there, or lies outside '\(folder)'", isUsage: true)
     }

@@ -23,7 +23,7 @@ extension Portal {
       let tree = docSite.repository.tree
       return MarkdownSettings(
         extensions: docSite.config.markdownExtensions, plugins: docSite.config.plugins, isTrusted: docSite.isTrusted,
-        snippet: { tree.text(at: $0, limit: Limits.markdownBytes) })
+        snippet: { tree.read($0, limit: Limits.markdownBytes) })
     }
   }
 }

@@ -26,10 +26,18 @@ struct BuildCommand: ParsableCommand {
   @Flag(help: "Build again whenever a source changes, until Ctrl-C.")
   var watch = false
 
+  @Flag(help: "Write the site even if errors put every source in doubt.")
+  var keepGoing = false
+
   func run() throws {
     if watch { WatchedBuild(options: source, output: output, force: force).runUntilInterrupted() }
     var session = try Session(source)
     let portal = session.link()
+    let verdict = session.verdict
+    guard keepGoing || verdict.rules.isEmpty else {
+      session.summary = Summary(portal, withheld: verdict, folder: output ?? session.defaultOutput)
+      return try session.report()
+    }
     let folder = try opened(output ?? session.defaultOutput)
     do {
       let manifest = try session.write(portal, to: folder)

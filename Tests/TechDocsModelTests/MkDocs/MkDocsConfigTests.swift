@@ -106,9 +106,17 @@ import Testing
     #expect(places(true) == [2, 6])
   }
 
+  @Test(arguments: ["docs", "javascript:alert(1)"])
+  func anAddressWithoutAHostIsLeftOut(url: String) {
+    let decoded = decode("site_name: A\nsite_url: \(url)\nrepo_url: \(url)\n")
+    #expect(decoded.value.siteURL == nil && decoded.value.repoURL == nil)
+    #expect(decoded.diagnostics.map(\.severity) == [.warning, .warning])
+    #expect(decoded.diagnostics.map { $0.range?.start } == [2, 3].map { SourcePosition(line: $0, column: 11) })
+  }
+
   @Test(arguments: [
     ("site_name: [a]\n", 1, 12), ("site_name: A\nstrict: maybe\n", 2, 9), ("site_name: A\nextra_css: a.css\n", 2, 12),
-    ("site_name: A\nplugins: search\n", 2, 10), ("site_name: A\nsite_url: docs\n", 2, 11),
+    ("site_name: A\nplugins: search\n", 2, 10),
     ("site_name: A\ntheme: [material]\n", 2, 8), ("site_name: A\nvalidation: {anchors: loud}\n", 2, 23),
     ("- a\n", 1, 1),
   ])

@@ -48,7 +48,7 @@ import Testing
     #expect(
       result.diagnostics == [
         .error(
-          "yaml-syntax", at: range(3, 1, 1), "Key 'a' stands twice in this mapping; this one counts",
+          "duplicate-key", at: range(3, 1, 1), "Key 'a' stands twice in this mapping; this one counts",
           help: "keep one of them", notes: [.init("first defined here", at: range(1, 1, 1))])
       ])
   }
@@ -101,12 +101,13 @@ import Testing
       String(repeating: "---\n- a\n", count: 60_000),
     ])
   func deepAndHugeInputEndsInADiagnostic(text: String) {
-    #expect(parse(text).diagnostics.map(\.rule).allSatisfy { $0 == "yaml-syntax" })
-    #expect(YAMLDocument.parseAll(SourceText("a.yml", text)).diagnostics.map(\.rule) == ["yaml-syntax"])
+    #expect(parse(text).diagnostics.map(\.rule).allSatisfy { ["yaml-limit", "yaml-syntax"].contains($0) })
+    let rules = YAMLDocument.parseAll(SourceText("a.yml", text)).diagnostics.map(\.rule)
+    #expect(rules == ["yaml-limit"] || rules == ["yaml-syntax"])
   }
 
   @Test func moreThanAMegabyteIsRefused() {
-    #expect(parse(String(repeating: "a", count: (1 << 20) + 1)).diagnostics.map(\.rule) == ["yaml-syntax"])
+    #expect(parse(String(repeating: "a", count: (1 << 20) + 1)).diagnostics.map(\.rule) == ["yaml-limit"])
   }
 
   /// Nine levels of nine aliases: 9⁹ nodes when written out.
