@@ -26,6 +26,8 @@ let package = Package(
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"])]),
     .systemLibrary(name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"]), .brew(["xxhash"])]),
     .systemLibrary(name: "CGNU"),
+    .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"]), .brew(["nettle"])]),
+    .target(name: "CRE2", linkerSettings: [.linkedLibrary("re2")]),
     .target(
       name: "TechDocsModel", dependencies: ["CXXHash", .product(name: "Yams", package: "Yams")], swiftSettings: strict),
     // floor 2
@@ -34,6 +36,7 @@ let package = Package(
       name: "TechDocsMarkdown", dependencies: ["TechDocsModel", "TechDocsHighlight", "CCMarkGFM"],
       swiftSettings: strict),
     .target(name: "TechDocsCatalog", dependencies: ["TechDocsModel"], swiftSettings: strict),
+    .target(name: "TechDocsComposition", dependencies: ["TechDocsModel", "CRE2", "CNettle"], swiftSettings: strict),
     // floor 3
     .target(
       name: "TechDocsSite",
@@ -77,6 +80,9 @@ let package = Package(
       dependencies: [
         "TechDocsModel", "TechDocsServe", "TestSupport", .product(name: "FlyingFox", package: "FlyingFox"),
       ], swiftSettings: strict),
+    .testTarget(
+      name: "TechDocsCompositionTests", dependencies: ["TechDocsModel", "TechDocsComposition", "TestSupport"],
+      exclude: ["Spec"], swiftSettings: strict),
     .testTarget(
       name: "TechDocsSiteTests", dependencies: ["TechDocsModel", "TechDocsSite", "TestSupport"], swiftSettings: strict),
   ],

@@ -1,0 +1,7 @@
+/// The functions whose work is known.
+let compositionFunctions: [any CompositionFunction] = [
+  PatchAndTransform(),
+  CELFilter(),
+  EnvironmentConfigs(),
+  AutoReady(),
+]
