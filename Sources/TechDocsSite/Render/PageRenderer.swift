@@ -11,6 +11,8 @@ struct PageRenderer: Sendable {
   let words: [[String: String]]
   /// By page index: the percent-encoded address from its doc site's folder.
   let addresses: [String]
+  /// By doc site: what each page says of its entity.
+  let metas: [EntityMeta]
 
   init(_ portal: LinkedPortal, shells: [PageShell], theme: Theme) {
     self.portal = portal
@@ -21,6 +23,9 @@ struct PageRenderer: Sendable {
     }
     self.addresses = addresses
     navs = portal.portal.docSites.map { NavRenderer(nav: $0.nav, titles: portal.titles, addresses: addresses) }
+    metas = portal.portal.docSites.map {
+      EntityMeta(of: $0.ref, in: portal.portal.catalog, isWorkspace: portal.portal.isWorkspace)
+    }
     words = portal.portal.docSites.map { theme.strings($0.config.theme.language) }
   }
 
@@ -34,6 +39,7 @@ struct PageRenderer: Sendable {
       case .bytes(let bytes): html.put(bytes)
       case .slot(.nav): navs[page.docSite].render(page: index, root: parts.home, into: &html)
       case .slot(.main): ArticleRenderer(portal: portal, page: index).render(into: &html)
+      case .slot(.pageMeta): metas[page.docSite].render(root: parts.root, into: &html)
       case .slot(let slot): parts.put(slot, into: &html)
       }
     }
