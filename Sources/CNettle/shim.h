@@ -1,4 +1,2 @@
-#include <nettle/hmac.h>
-#include <nettle/md5.h>
 #include <nettle/sha1.h>
 #include <nettle/sha2.h>

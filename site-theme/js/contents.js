@@ -1,43 +1,48 @@
-// Marks the heading that is being read in the table of contents.
-ready(() => {
-  /** @type {Map<Element, HTMLAnchorElement[]>} */
-  const links = new Map();
-  const selector = ".md-nav--secondary a[href^='#'], .td-tocbar a[href^='#']";
-  for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(selector))) {
-    const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));
-    if (heading) links.set(heading, [...(links.get(heading) ?? []), link]);
-  }
-  if (links.size === 0) return;
-  const headings = [...links.keys()];
-
+// Marks the heading that is being read in the table of contents, and names it in the bar of narrow screens.
+{
+  const list = document.getElementById("__toc");
   const bar = document.querySelector(".td-tocbar");
-  const shown = document.createElement("output");
-  shown.setAttribute("aria-hidden", "true");
-  bar?.querySelector("summary")?.append(shown);
+  /** @type {Map<Element, HTMLAnchorElement>} */
+  const links = new Map();
+  for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("#__toc li a[href^='#']"))) {
+    const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    if (heading) links.set(heading, link);
+  }
+  if (list && links.size > 0) {
+    const headings = [...links.keys()];
+    const shown = document.createElement("output");
+    shown.setAttribute("aria-hidden", "true");
+    bar?.append(shown);
 
-  /** @type {Element | undefined} */
-  let marked;
-  /** @param {Element | undefined} heading */
-  const mark = (heading) => {
-    if (heading === marked) return;
-    for (const link of (marked && links.get(marked)) ?? []) link.removeAttribute("aria-current");
-    marked = heading;
-    const own = (heading && links.get(heading)) ?? [];
-    for (const link of own) link.setAttribute("aria-current", "true");
-    shown.textContent = own[0]?.textContent ?? "";
-    own[0]?.scrollIntoView?.({ block: "nearest", inline: "nearest" });
-  };
+    /** @type {Element | undefined} */
+    let marked;
+    /** @param {Element | undefined} heading */
+    const mark = (heading) => {
+      if (heading === marked) return;
+      if (marked) links.get(marked)?.removeAttribute("aria-current");
+      marked = heading;
+      const link = heading && links.get(heading);
+      link?.setAttribute("aria-current", "true");
+      shown.textContent = link?.textContent ?? "";
+      if (!link || list.scrollHeight <= list.clientHeight) return;
+      // Only the list scrolls: `scrollIntoView` would move the page, too.
+      const view = list.getBoundingClientRect(), own = link.getBoundingClientRect();
+      if (own.top < view.top + 48 || own.bottom > view.bottom - 48) list.scrollTop += own.top - view.top - view.height / 2;
+    };
 
-  /** The last heading above the reading line. */
-  const update = () => {
-    const line = innerHeight * 0.25;
-    mark(headings.findLast((heading) => heading.getBoundingClientRect().top <= line));
-  };
-  const watcher = new IntersectionObserver(update, { rootMargin: "0px 0px -75% 0px", threshold: [0, 1] });
-  for (const heading of headings) watcher.observe(heading);
-  addEventListener("hashchange", () => requestAnimationFrame(update));
+    /** The last heading above the reading line; at the end of the page, the last of all that the address names. */
+    const update = () => {
+      const line = innerHeight * 0.25;
+      const isEnd = scrollY + innerHeight >= document.documentElement.scrollHeight - 2 && scrollY > 0;
+      const named = isEnd ? headings.find((heading) => heading === target()) : undefined;
+      mark(named ?? headings.findLast((heading) => heading.getBoundingClientRect().top <= line));
+    };
+    const watcher = new IntersectionObserver(update, { rootMargin: "0px 0px -75% 0px", threshold: [0, 1] });
+    for (const heading of headings) watcher.observe(heading);
+    addEventListener("hashchange", () => requestAnimationFrame(update));
 
-  bar?.addEventListener("click", (event) => {
-    if (/** @type {Element} */ (event.target).closest("a")) bar.removeAttribute("open");
-  });
-});
+    list.addEventListener("click", (event) => {
+      if (/** @type {Element} */ (event.target).closest("a") && list.matches(":popover-open")) list.hidePopover();
+    });
+  }
+}

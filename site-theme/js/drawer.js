@@ -1,26 +1,37 @@
-// The navigation of narrow screens. It opens and closes without a script; this adds Escape, a click outside, and focus.
-ready(() => {
+// What opens over the page closes with Escape and by a click outside: the navigation of narrow screens, the services.
+{
   const toggle = /** @type {HTMLInputElement | null} */ (document.getElementById("__drawer"));
   const panel = document.querySelector(".md-sidebar--primary");
-  if (!toggle || !panel) return;
-  const close = () => { toggle.checked = false; };
+  /** @type {HTMLDetailsElement | null} */
+  const services = document.querySelector(".td-switch");
+  const close = () => { if (toggle) toggle.checked = false; };
 
   document.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || !toggle.checked) return;
-    close();
-    toggle.focus();
+    if (event.key !== "Escape") return;
+    if (services?.open) {
+      services.open = false;
+      services.querySelector("summary")?.focus();
+    } else if (toggle?.checked) {
+      close();
+      toggle.focus();
+    }
   });
   document.addEventListener("click", (event) => {
-    const target = /** @type {Element} */ (event.target);
-    if (!toggle.checked || target === toggle || panel.contains(target)) return;
-    if (target.closest("label[for='__drawer']")) return;
+    const place = /** @type {Element} */ (event.target);
+    if (services?.open && !services.contains(place)) services.open = false;
+    if (!toggle?.checked || place === toggle || panel?.contains(place)) return;
+    if (place.closest("label[for='__drawer']")) return;
     event.preventDefault();
     close();
   });
-  toggle.addEventListener("change", () => {
-    if (toggle.checked) panel.querySelector("[aria-current]")?.scrollIntoView({ block: "center" });
+  toggle?.addEventListener("change", () => {
+    if (toggle.checked) panel?.querySelector("[aria-current]")?.scrollIntoView({ block: "center" });
+  });
+  // Enter opens what looks like a button, too.
+  toggle?.addEventListener("keydown", (event) => {
+    if (event.key === "Enter") toggle.click();
   });
   matchMedia("(width >= 76.25rem)").addEventListener("change", close);
   // A page that comes back from the browser's cache starts closed.
   addEventListener("pageshow", close);
-});
+}

@@ -1,8 +1,7 @@
 // Content tabs with the same label change together, and the choice is remembered.
-ready(() => {
+{
   /** @type {NodeListOf<HTMLElement>} */
   const sets = document.querySelectorAll(".tabbed-set");
-  if (sets.length === 0) return;
 
   /** @param {HTMLElement} set @returns {[HTMLInputElement, string][]} */
   const choices = (set) => {
@@ -18,36 +17,44 @@ ready(() => {
       if (found) found[0].checked = true;
     }
   };
+  const remembered = () => (kept.get("tabs") ?? "").split("\n").filter(Boolean);
 
-  for (const label of (kept.get("tabs") ?? "").split("\n").reverse()) if (label) select(label);
+  if (sets.length > 0) for (const label of remembered().reverse()) select(label);
   for (const set of sets) {
-    for (const [input, label] of choices(set)) {
+    const blocks = set.querySelectorAll(":scope > .tabbed-content > .tabbed-block");
+    choices(set).forEach(([input, label], index) => {
+      // The name of a hidden label is not read out; and a print shows all blocks, each under its title.
+      input.setAttribute("aria-label", label);
+      blocks[index]?.setAttribute("data-title", label);
       input.addEventListener("change", () => {
         const before = set.getBoundingClientRect().top;
         select(label, set);
         // Sets above may have changed their height: the one in hand stays where it was.
         scrollBy({ top: set.getBoundingClientRect().top - before, behavior: "instant" });
-        const others = (kept.get("tabs") ?? "").split("\n").filter((other) => other && other !== label);
-        kept.set("tabs", [label, ...others].slice(0, 10).join("\n"));
+        kept.set("tabs", [label, ...remembered().filter((other) => other !== label)].slice(0, 10).join("\n"));
       });
-    }
+    });
   }
 
-  // A link to something in a hidden tab shows that tab.
+  // A link to something in a hidden tab or closed details shows it.
   const reveal = () => {
-    let place = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    const target = place;
+    const aim = target();
+    let place = aim, isHidden = false;
     while (place) {
-      const block = /** @type {HTMLElement | null} */ (place.closest(".tabbed-block"));
-      const set = /** @type {HTMLElement | null} */ (block?.closest(".tabbed-set") ?? null);
-      if (!block || !set) break;
-      const index = [...(block.parentElement?.children ?? [])].indexOf(block);
-      const choice = choices(set)[index];
-      if (choice) choice[0].checked = true;
-      place = set.parentElement;
+      const holder = /** @type {HTMLElement | null} */ (place.parentElement?.closest(".tabbed-block, .md-typeset details:not([open])") ?? null);
+      if (!holder) break;
+      isHidden = true;
+      if (holder instanceof HTMLDetailsElement) holder.open = true;
+      else {
+        const set = /** @type {HTMLElement | null} */ (holder.closest(".tabbed-set"));
+        const index = [...(holder.parentElement?.children ?? [])].indexOf(holder);
+        const choice = set && choices(set)[index];
+        if (choice) choice[0].checked = true;
+      }
+      place = holder;
     }
-    if (place !== target) target?.scrollIntoView();
+    if (isHidden) aim?.scrollIntoView();
   };
   addEventListener("hashchange", reveal);
   if (location.hash) reveal();
-});
+}

@@ -1,14 +1,6 @@
 /**
  * Shared by the files after this one, which are joined into one module.
  *
- * @param {() => void} work run once the page's elements are there
- */
-const ready = (work) => {
-  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", work, { once: true });
-  else work();
-};
-
-/**
  * Reads and writes what a reader chose; a browser that keeps nothing is no error.
  *
  * @param {Storage | undefined} place
@@ -34,38 +26,61 @@ const storage = (name) => {
 const kept = storage("localStorage");
 const visit = storage("sessionStorage");
 
+/** What the frame says, in the page's language. */
+const words = document.body.dataset;
+
 /** @param {string} text read out by screen readers */
 const say = (text) => {
   const status = document.getElementById("__status");
   if (status) status.textContent = text;
 };
 
-// Colour scheme: as the system has it, until the reader chooses.
+/** The element that the address names, if any. @returns {HTMLElement | null} */
+const target = () => {
+  try { return document.getElementById(decodeURIComponent(location.hash.slice(1))); } catch { return null; }
+};
+
+/** @param {string} path of an outline in a box of 24 by 24 @returns {SVGSVGElement} */
+const icon = (path) => {
+  const space = "http://www.w3.org/2000/svg";
+  const svg = document.createElementNS(space, "svg");
+  svg.setAttribute("viewBox", "0 0 24 24");
+  svg.setAttribute("class", "td-icon");
+  svg.setAttribute("aria-hidden", "true");
+  svg.append(document.createElementNS(space, "path"));
+  svg.firstElementChild?.setAttribute("d", path);
+  return svg;
+};
+
+/** @param {string} name @param {Node} content @returns {HTMLButtonElement} */
+const iconButton = (name, content) => {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.title = name;
+  button.setAttribute("aria-label", name);
+  button.append(content);
+  return button;
+};
+
+// Colour scheme: as the system or the site has it, until the reader chooses.
 {
   const root = document.documentElement;
   const schemes = ["auto", "light", "dark"];
-  const current = () => root.dataset.theme ?? "auto";
-  /** @param {string} scheme */
-  const apply = (scheme) => {
-    if (scheme === "light" || scheme === "dark") root.dataset.theme = scheme;
-    else delete root.dataset.theme;
-  };
-  apply(kept.get("theme") ?? "auto");
-  root.classList.remove("no-js");
-
-  ready(() => {
-    /** @type {HTMLButtonElement | null} */
-    const button = document.querySelector(".td-theme");
-    const name = button?.querySelector(".td-said");
-    if (!button || !name) return;
+  const current = () => (schemes.includes(root.dataset.theme ?? "") ? root.dataset.theme ?? "auto" : "auto");
+  /** @type {HTMLButtonElement | null} */
+  const button = document.querySelector(".td-theme");
+  const name = button?.querySelector(".td-said");
+  if (button && name) {
     const label = () => { name.textContent = `${button.title}: ${button.dataset[current()] ?? current()}`; };
     button.addEventListener("click", () => {
-      const next = schemes[(schemes.indexOf(current()) + 1) % schemes.length];
-      apply(next);
-      kept.set("theme", next === "auto" ? null : next);
+      root.dataset.theme = schemes[(schemes.indexOf(current()) + 1) % schemes.length];
+      kept.set("theme", current());
       label();
     });
     label();
     button.hidden = false;
+  }
+  addEventListener("storage", (event) => {
+    if (event.key === "techdocs.theme") root.dataset.theme = event.newValue ?? "auto";
   });
 }

@@ -3,7 +3,7 @@ extension MkDocsConfig {
   static func keyDiagnostics(_ node: YAMLNode, isTrusted: Bool) -> [Diagnostic] {
     let entries = (node.mapping ?? []).lazy
     let remarks = entries.compactMap { keyDiagnostic($0, isTrusted: isTrusted) }.prefix(ConfigReader.remarkLimit)
-    return Array(remarks) + themeDiagnostics(node["theme"])
+    return Array(remarks) + themeDiagnostics(node["theme"], isTrusted: isTrusted)
   }
 
   private static func keyDiagnostic(_ entry: YAMLNode.Entry, isTrusted: Bool) -> Diagnostic? {
@@ -25,14 +25,14 @@ extension MkDocsConfig {
       help: NearMiss(of: key, among: ConfigKeys.all).suggestion)
   }
 
-  private static func themeDiagnostics(_ theme: YAMLNode?) -> [Diagnostic] {
+  private static func themeDiagnostics(_ theme: YAMLNode?, isTrusted: Bool) -> [Diagnostic] {
     let entries = (theme?.mapping ?? []).lazy.filter { !$0.value.isNull }
     return entries.compactMap { entry -> Diagnostic? in
       guard let key = entry.key.string else { return nil }
-      if key == "custom_dir" {
+      if key == "custom_dir", !isTrusted {
         return .warning(
-          "ignored-config-key", at: entry.key.range, "'custom_dir' has no effect: a theme belongs to the workspace",
-          help: "name its folder as 'theme' in techdocs.yml")
+          "ignored-config-key", at: entry.key.range, "'custom_dir' has no effect: this source is not trusted",
+          help: "set `trust: full` for it in techdocs.yml if its templates and scripts may run on the site")
       }
       guard let reason = ConfigKeys.ignoredOfTheme[key] else { return nil }
       return .note("ignored-config-key", at: entry.key.range, "'\(key)' of 'theme' has no effect: \(reason)")

@@ -33,9 +33,6 @@ enum ConfigKeys {
 
   /// Keys of `theme` that the theme has its own answer to.
   static let ignoredOfTheme = [
-    "palette": "the theme follows the reader's light or dark setting",
-    "features": "the theme has its own navigation",
-    "font": "pages load no fonts from other hosts",
     "icon": "the theme has its own icons",
     "static_templates": "templates of a repository are not run",
   ]

@@ -37,18 +37,4 @@ package struct MkDocsConfig: Sendable {
   package var extra: YAMLNode?
 
   package init() {}
-
-  /// What `theme:` says that has a meaning here.
-  package struct ThemeSettings: Sendable {
-    package var name: String?
-    package var language = "en"
-    package var direction: String?
-    package var logo: String?
-    package var favicon: String?
-    package var features: [String] = []
-    /// As written: Material's colour schemes, fonts (or `false`) and icons.
-    package var palette: YAMLNode?
-    package var font: YAMLNode?
-    package var icon: YAMLNode?
-  }
 }

@@ -99,28 +99,3 @@ extension MkDocsConfig {
     }
   }
 }
-
-extension MkDocsConfig.ThemeSettings {
-  init(_ reader: inout ConfigReader) {
-    guard let theme = reader.node("theme") else { return }
-    if let name = theme.string {
-      self.name = name
-      return
-    }
-    guard theme.mapping != nil else {
-      reader.complain("theme", theme, "a name, as in `theme: material`, or a mapping with `name`")
-      return
-    }
-    var own = ConfigReader(theme)
-    name = own.string("name")
-    language = own.string("language") ?? own.string("locale") ?? language
-    direction = own.string("direction")
-    logo = own.string("logo")
-    favicon = own.string("favicon")
-    features = own.strings("features")
-    palette = own.node("palette")
-    font = own.node("font")
-    icon = own.node("icon")
-    reader.diagnostics += own.diagnostics
-  }
-}

@@ -33,14 +33,20 @@ package struct SiteContents: Sendable {
   package let paths: [SitePath]
 
   package init(_ portal: LinkedPortal, theme: Theme) throws {
-    let values = ShellValues(portal: portal.portal, theme: theme, assets: ThemeAssets(theme))
+    let values = ShellValues(portal: portal.portal), looks = DocSiteLooks(portal.portal, theme: theme)
     let template = try theme.template("page")
-    let shells = portal.portal.docSites.map { PageShell(template: template, values: values.values(for: $0)) }
-    pages = PageRenderer(portal, shells: shells, theme: theme)
+    let shells = try zip(portal.portal.docSites, looks.docSites).map { docSite, look in
+      // Reading a template costs more than filling it in.
+      let own = docSite.themeFiles.isEmpty ? template : try look.theme.template("page")
+      return PageShell(template: own, values: values.values(for: docSite, look: look))
+    }
+    pages = PageRenderer(portal, shells: shells, words: looks.docSites.map(\.words))
+    let only = portal.portal.isWorkspace ? nil : portal.portal.docSites.first
+    let read = values.values(for: only, look: looks.common)
     frame = PlannedPageFrame(
-      shell: PageShell(template: template, values: values.values(for: nil)), siteName: portal.portal.name,
-      siteURL: portal.portal.siteURL)
-    let special = try SpecialPages(portal: portal, theme: theme, values: values, frame: frame).files()
+      shell: PageShell(template: only == nil ? template : try looks.common.theme.template("page"), values: read),
+      siteName: portal.portal.name, siteURL: portal.portal.siteURL)
+    let special = try SpecialPages(portal: portal, looks: looks, values: read, frame: frame).files()
     entries = Self.entries(portal, special)
     paths = entries.keys.sorted()
     self.portal = portal

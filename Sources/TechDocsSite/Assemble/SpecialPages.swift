@@ -6,18 +6,21 @@ struct SpecialPages {
   static let notFoundPath = SitePath("404.html")
 
   let portal: LinkedPortal
-  let theme: Theme
-  let values: ShellValues
+  let looks: DocSiteLooks
+  /// What templates of pages outside doc sites may read.
+  let values: [String: Any]
   let frame: PlannedPageFrame
 
-  struct File {
+  struct File: Sendable {
     let path: SitePath
     let bytes: [UInt8]
   }
 
   func files() throws -> [File] {
-    var files = [File(path: values.assets.stylesheet, bytes: theme.stylesheet)]
-    if let script = values.assets.script { files.append(File(path: script, bytes: theme.script)) }
+    var files = looks.files
+    if portal.portal.docSites.count > ShellValues.siblingLimit {
+      files.append(File(path: ServiceList.path, bytes: ServiceList(portal: portal.portal).json))
+    }
     files.append(try notFound())
     files.append(File(path: SitePath("sitemap.xml"), bytes: sitemap))
     return files
@@ -25,9 +28,8 @@ struct SpecialPages {
 
   /// A host serves this page for any address, so its links are absolute.
   private func notFound() throws -> File {
-    let read = values.values(for: nil)
-    let main = try theme.template("404").render(read)
-    let view = PageView(title: read["notFound"] as? String ?? "404", main: Array(main.utf8))
+    let main = try looks.common.theme.template("404").render(values)
+    let view = PageView(title: looks.common.words["notFound"] ?? "404", main: Array(main.utf8))
     var html = HTMLBuffer()
     frame.render(view, at: Self.notFoundPath, root: portal.portal.siteURL.map(Self.pathOnly) ?? "/", into: &html)
     return File(path: Self.notFoundPath, bytes: html.bytes)

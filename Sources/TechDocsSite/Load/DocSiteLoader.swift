@@ -1,3 +1,4 @@
+import SiteTheme
 import TechDocsCatalog
 import TechDocsModel
 
@@ -9,6 +10,7 @@ struct LoadedDocSite: Sendable {
   let nav: Nav
   let pages: [Page]
   let assets: [Asset]
+  let themeFiles: [ThemeFile]
 }
 
 /// Reads one doc site: configuration, files, navigation. Whatever is wrong with it stays with it.
@@ -33,13 +35,17 @@ struct DocSiteLoader: Sendable {
     let nav = includes.expand(written)
     diagnostics += includes.diagnostics + includes.files.diagnostics + Self.harmfulLinks(in: nav.items)
     let pages = readPages(includes.files.pages, config).collecting(into: &diagnostics)
-    let assets = includes.files.assets.map {
+    let theme = CustomTheme.reading(project).collecting(into: &diagnostics)
+    let taken = Set(includes.files.assets.map(\.docPath))
+    let assets = (includes.files.assets + theme.assets.filter { !taken.contains($0.docPath) }).map {
       Asset(
         file: $0.file, docPath: $0.docPath, path: SitePath(RelativePath.joining(base, $0.docPath)),
         isCleaned: $0.isCleaned)
     }
     return Diagnosed(
-      LoadedDocSite(folder: folder, config: config, base: base, nav: nav, pages: pages, assets: assets), diagnostics)
+      LoadedDocSite(
+        folder: folder, config: config, base: base, nav: nav, pages: pages, assets: assets, themeFiles: theme.files),
+      diagnostics)
   }
 
   /// Links of `nav` that would run something; they are left out.

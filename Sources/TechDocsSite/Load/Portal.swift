@@ -1,3 +1,4 @@
+package import SiteTheme
 package import TechDocsCatalog
 package import TechDocsModel
 
@@ -13,6 +14,8 @@ package struct DocSite: Sendable {
   /// Whether its scripts and raw HTML may reach readers.
   package let isTrusted: Bool
   package let repository: Repository
+  /// The files that stand before the theme's own, of a trusted source.
+  package let themeFiles: [ThemeFile]
   /// The title and description that a list of services shows.
   package var about: String { config.siteDescription ?? "" }
 }

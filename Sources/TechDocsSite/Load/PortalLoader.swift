@@ -64,7 +64,7 @@ extension Portal {
         DocSite(
           ref: docSite.folder.ref, config: docSite.config, base: docSite.base,
           nav: SiteNav(docSite.nav.items.compactMap { SiteNav.Item($0, places) }), assets: docSite.assets,
-          isTrusted: repository.isTrusted, repository: repository))
+          isTrusted: repository.isTrusted, repository: repository, themeFiles: docSite.themeFiles))
       pages += docSite.pages
     }
     let only = workspace.isPortal ? nil : loaded.first?.config

@@ -26,16 +26,20 @@ package struct SiteNav: Sendable {
     positions = Dictionary(uniqueKeysWithValues: walk.pages.enumerated().map { ($1, $0) })
   }
 
-  /// The titles of the sections above a page, outermost first; empty for a page that is not in the navigation.
-  package func sections(above page: Int) -> [String] {
-    var titles: [String] = [], level = items
+  /// The sections above a page, outermost first, each with the page that it leads to; empty for a page that is not in
+  /// the navigation.
+  package func sections(above page: Int) -> [(title: String, page: Int?)] {
+    var sections: [(String, Int?)] = [], level = items
     for position in trails[page] ?? [] {
       guard case .section(let title, let items) = level[position] else { break }
-      titles.append(title)
+      sections.append((title, level[position].firstPage))
       level = items
     }
-    return titles
+    return sections
   }
+
+  /// How many entries there are at all levels together.
+  package var entryCount: Int { items.reduce(0) { $0 + $1.entryCount } }
 
   /// One pass over the tree; the depth of `nav` is capped when it is read, so recursion is bounded.
   private struct Walk {
@@ -60,6 +64,12 @@ package struct SiteNav: Sendable {
 }
 
 extension SiteNav.Item {
+  /// This entry and all below it. The depth of `nav` is capped when it is read.
+  fileprivate var entryCount: Int {
+    guard case .section(_, let items) = self else { return 1 }
+    return items.reduce(1) { $0 + $1.entryCount }
+  }
+
   /// The first page below an item, where a closed section leads; nil when it has none.
   var firstPage: Int? {
     switch self {

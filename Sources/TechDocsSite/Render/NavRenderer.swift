@@ -1,49 +1,122 @@
 import TechDocsModel
 
-/// The navigation of a doc site as one page shows it: the open branch in full, closed sections as one link each.
+/// The navigation of a doc site as one page shows it.
 ///
-/// So its size does not grow with the site. Class names are Material's, which Backstage's reader and users' style
+/// A small doc site shows all of it, closed sections folded; a large one shows the open branch, and closed sections as
+/// one link each, so that a page's size does not grow with the site. Class names are Material's, which users' style
 /// sheets know.
 struct NavRenderer {
   let nav: SiteNav
-  /// By page index in the portal: title and percent-encoded address from the site's root.
+  /// By page index in the portal: title and percent-encoded address from the doc site's folder.
   let titles: [String]
   let addresses: [String]
-  /// How many entries of one list are shown before the list is cut around the current one.
-  static let window = 60
+  let features: NavFeatures
+  /// Whether each page shows every entry.
+  private let isWhole: Bool
+
+  /// Up to how many entries a doc site shows on every page.
+  private static let wholeLimit = 40
+  /// How many entries are shown of the list that holds the page, and of all lists above it together.
+  private static let window = 36, windowAbove = 32
+
+  init(nav: SiteNav, titles: [String], addresses: [String], features: NavFeatures) {
+    self.nav = nav
+    self.titles = titles
+    self.addresses = addresses
+    self.features = features
+    isWhole = nav.entryCount <= Self.wholeLimit
+  }
+
+  /// What stays the same while one page's navigation is written.
+  struct Place {
+    let page: Int
+    /// The way from the page to its doc site's folder.
+    let root: String
+    let depth: Int
+  }
 
   func render(page: Int, root: String, into html: inout HTMLBuffer) {
     let trail = nav.trails[page] ?? []
-    list(nav.items, trail: trail[...], page: page, root: root, level: 0, into: &html)
+    let place = Place(page: page, root: root, depth: trail.count)
+    list(nav.items, trail: trail[...], level: 0, place, into: &html)
+  }
+
+  /// The entries of the first level, as a row below the header.
+  func renderTabs(page: Int, root: String, label: String, into html: inout HTMLBuffer) {
+    html.put("<nav class=\"md-tabs\" aria-label=\"")
+    html.putEscaped(label)
+    html.put("\"><ul class=\"md-tabs__list md-grid\">")
+    let open = nav.trails[page]?.first
+    for (position, item) in nav.items.enumerated().prefix(12) {
+      guard let (title, url) = destination(of: item, root: root) else { continue }
+      html.put("<li class=\"md-tabs__item")
+      html.put(
+        position == open
+          ? " md-tabs__item--active\"><a class=\"md-tabs__link\" href=\"" : "\"><a class=\"md-tabs__link\" href=\"")
+      html.putEscaped(url)
+      html.put("\">")
+      html.putEscaped(title)
+      html.put("</a></li>")
+    }
+    html.put("</ul></nav>\n")
+  }
+
+  private func destination(of item: SiteNav.Item, root: String) -> (title: String, url: String)? {
+    switch item {
+    case .page(let index, let title): (title ?? titles[index], root + addresses[index])
+    case .link(let title, let url): (title, address(url, root: root))
+    case .section(let title, _): item.firstPage.map { (title, root + addresses[$0]) }
+    }
   }
 
   private func list(
-    _ items: [SiteNav.Item], trail: ArraySlice<Int>, page: Int, root: String, level: Int, into html: inout HTMLBuffer
+    _ items: [SiteNav.Item], trail: ArraySlice<Int>, level: Int, without hidden: Int? = nil, _ place: Place,
+    into html: inout HTMLBuffer
   ) {
-    html.put("<ul class=\"md-nav__list\">")
-    let shown = visible(items.count, around: trail.first ?? 0)
-    if shown.lowerBound > 0 { more(items[shown.lowerBound - 1], root: root, into: &html) }
-    for position in shown {
+    html.put(level == 0 ? "<ul class=\"md-nav__list\">" : "<ul class=\"md-nav md-nav__list\">")
+    let shown = visible(items.count, around: trail.first ?? 0, isInnermost: trail.count <= 1, place)
+    if shown.lowerBound > 0 { more(items[shown.lowerBound - 1], place, into: &html) }
+    for position in shown where position != hidden {
       let isOpen = trail.first == position
       switch items[position] {
       case .page(let index, let title):
-        leaf(title ?? titles[index], root + addresses[index], isCurrent: index == page && isOpen, into: &html)
-      case .link(let title, let url): leaf(title, address(url, root: root), isCurrent: false, into: &html)
-      case .section(let title, let inner) where isOpen:
-        html.put("<li class=\"md-nav__item md-nav__item--active md-nav__item--nested\"><span class=\"md-nav__link\">")
-        label(title, into: &html)
-        html.put("</span><nav class=\"md-nav\" data-md-level=\"")
-        html.put(level + 1)
-        html.put("\" aria-label=\"")
-        html.putEscaped(title)
-        html.put("\">")
-        list(inner, trail: trail.dropFirst(), page: page, root: root, level: level + 1, into: &html)
-        html.put("</nav></li>\n")
-      case .section(let title, _): closed(title, items[position].firstPage, root: root, into: &html)
+        let isCurrent = index == place.page && isOpen
+        leaf(title ?? titles[index], place.root + addresses[index], page: index, isCurrent: isCurrent, into: &html)
+      case .link(let title, let url): leaf(title, address(url, root: place.root), isCurrent: false, into: &html)
+      case .section(let title, let inner) where isOpen || isWhole:
+        section(title, inner, trail: isOpen ? trail.dropFirst() : nil, level: level, place, into: &html)
+      case .section(let title, _): closed(title, items[position].firstPage, place, into: &html)
       }
     }
-    if shown.upperBound < items.count { more(items[shown.upperBound], root: root, into: &html) }
+    if shown.upperBound < items.count { more(items[shown.upperBound], place, into: &html) }
     html.put("</ul>")
+  }
+
+  /// A section with its entries; `trail` is nil for one that the page does not stand in.
+  private func section(
+    _ title: String, _ items: [SiteNav.Item], trail: ArraySlice<Int>?, level: Int, _ place: Place,
+    into html: inout HTMLBuffer
+  ) {
+    let isGroup = features.hasSections && level == 0
+    html.put("<li class=\"md-nav__item md-nav__item--nested")
+    if trail != nil { html.put(" md-nav__item--active") }
+    if isGroup { html.put(" md-nav__item--section") }
+    let index = features.indexPage(of: items)
+    if let index {
+      html.put(" md-nav__item--index\">")
+      let isCurrent = index == place.page && trail?.first == 0
+      anchor(title, place.root + addresses[index], isCurrent: isCurrent, into: &html)
+    } else {
+      html.put("\">")
+    }
+    if isGroup {
+      if index == nil { name(title, into: &html) }
+    } else {
+      html.put(trail != nil || features.isExpanded ? "<details open>" : "<details>")
+      summary(title, isArrow: index != nil, into: &html)
+    }
+    list(items, trail: trail ?? [], level: level + 1, without: index.map { _ in 0 }, place, into: &html)
+    html.put(isGroup ? "</li>\n" : "</details></li>\n")
   }
 
   /// A path names a file of the doc site; anything else stands as it is.
@@ -51,53 +124,10 @@ struct NavRenderer {
     url.hasPrefix("/") || LinkTarget.isExternal(url) ? url : root + PercentEncoding.path(url)
   }
 
-  private func visible(_ count: Int, around position: Int) -> Range<Int> {
-    guard count > Self.window else { return 0..<count }
-    let start = min(max(0, position - Self.window / 2), count - Self.window)
-    return start..<start + Self.window
-  }
-
-  private func leaf(_ title: String, _ url: String, isCurrent: Bool, into html: inout HTMLBuffer) {
-    html.put("<li class=\"md-nav__item")
-    html.put(
-      isCurrent
-        ? " md-nav__item--active\"><a class=\"md-nav__link md-nav__link--active\"" : "\"><a class=\"md-nav__link\"")
-    html.put(" href=\"")
-    html.putEscaped(url)
-    html.put(isCurrent ? "\" aria-current=\"page\">" : "\">")
-    label(title, into: &html)
-    html.put("</a></li>\n")
-  }
-
-  /// A closed section leads to its first page.
-  private func closed(_ title: String, _ page: Int?, root: String, into html: inout HTMLBuffer) {
-    html.put("<li class=\"md-nav__item md-nav__item--pruned md-nav__item--nested\">")
-    guard let page else {
-      html.put("<span class=\"md-nav__link\">")
-      label(title, into: &html)
-      html.put("</span></li>\n")
-      return
-    }
-    html.put("<a class=\"md-nav__link\" href=\"")
-    html.putEscaped(root + addresses[page])
-    html.put("\">")
-    label(title, into: &html)
-    html.put("<span class=\"md-nav__icon md-icon\"></span></a></li>\n")
-  }
-
-  /// The neighbour of a cut list, as a way on.
-  private func more(_ item: SiteNav.Item, root: String, into html: inout HTMLBuffer) {
-    guard let page = item.firstPage else { return }
-    html.put("<li class=\"md-nav__item md-nav__item--more\"><a class=\"md-nav__link\" href=\"")
-    html.putEscaped(root + addresses[page])
-    html.put("\">")
-    label("… " + titles[page], into: &html)
-    html.put("</a></li>\n")
-  }
-
-  private func label(_ title: String, into html: inout HTMLBuffer) {
-    html.put("<span class=\"md-ellipsis\">")
-    html.putEscaped(title)
-    html.put("</span>")
+  private func visible(_ count: Int, around position: Int, isInnermost: Bool, _ place: Place) -> Range<Int> {
+    let window = isInnermost ? Self.window : max(4, Self.windowAbove / max(1, place.depth - 1))
+    guard count > window, !isWhole else { return 0..<count }
+    let start = min(max(0, position - window / 2), count - window)
+    return start..<start + window
   }
 }

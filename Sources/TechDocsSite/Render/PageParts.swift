@@ -13,16 +13,22 @@ struct PageParts {
   let root: String
   /// The way from the page to its doc site's folder.
   let home: String
+  let facts: PageFacts
+  /// Where the page's source can be edited; nil where that is not known.
+  let editURL: String?
 
-  init(portal: LinkedPortal, page: Int, addresses: [String], words: [String: String]) {
+  init(portal: LinkedPortal, page: Int, addresses: [String], words: [String: String], facts: PageFacts) {
     self.portal = portal
     self.page = page
     self.addresses = addresses
     self.words = words
+    self.facts = facts
     let path = portal.portal.pages[page].path
     root = Self.root(of: path)
     let base = portal.portal.docSites[portal.portal.pages[page].docSite].base
     home = Self.root(of: SitePath(RelativePath.tail(of: path.path, below: base) ?? path.path))
+    editURL = EditLink(portal.portal.docSites[portal.portal.pages[page].docSite].config).url(
+      of: portal.portal.pages[page])
   }
 
   static func root(of path: SitePath) -> String {
@@ -30,71 +36,76 @@ struct PageParts {
     return depth == 0 ? "./" : String(repeating: "../", count: depth)
   }
 
-  private var docSite: DocSite { portal.portal.docSites[portal.portal.pages[page].docSite] }
+  var docSite: DocSite { portal.portal.docSites[portal.portal.pages[page].docSite] }
 
   func put(_ slot: PageShell.Slot, into html: inout HTMLBuffer) {
     switch slot {
     case .title: html.putEscaped(documentTitle)
     case .root: html.put(root)
     case .toc: TableOfContents(portal.parsed[page].headings).render(into: &html)
-    case .tocBar: putTableOfContentsBar(into: &html)
     case .breadcrumbs: putBreadcrumbs(into: &html)
     case .pagination: PaginationRenderer(parts: self, nav: docSite.nav).render(into: &html)
     case .editLink: putEditLink(into: &html)
     case .head: putHead(into: &html)
-    case .pageMeta, .bodyAttributes, .nav, .main: break
+    case .pageMeta: putMeta(into: &html)
+    case .bodyAttributes: putHidden(into: &html)
+    case .tabs, .nav, .main: break
     }
   }
 
-  /// `page - site`, as MkDocs' themes have it.
+  /// `page - site`, as MkDocs' themes have it, and in a workspace its name after that.
   private var documentTitle: String {
     let title = portal.titles[page], site = docSite.config.siteName
-    return portal.portal.pages[page].isHome || title == site ? site : "\(title) - \(site)"
+    let own = portal.portal.pages[page].isHome || title == site ? site : "\(title) - \(site)"
+    return portal.portal.isWorkspace ? "\(own) - \(portal.portal.name)" : own
   }
 
-  private func putTableOfContentsBar(into html: inout HTMLBuffer) {
-    let contents = TableOfContents(portal.parsed[page].headings)
-    guard !contents.isEmpty else { return }
-    contents.render(isMain: false, into: &html)
+  /// Source: Material's `hide` of the front matter; the style sheet does the hiding.
+  private func putHidden(into html: inout HTMLBuffer) {
+    guard let hidden = portal.portal.pages[page].frontMatter?["hide"]?.sequence else { return }
+    html.put("data-md-hide=\"")
+    for (index, part) in hidden.lazy.compactMap(\.string).filter(Self.hideable.contains).enumerated() {
+      html.put(index == 0 ? "" : " ")
+      html.putEscaped(part)
+    }
+    html.put("\"")
   }
+
+  private static let hideable: Set<String> = ["navigation", "toc", "path", "footer"]
 
   private func putBreadcrumbs(into html: inout HTMLBuffer) {
     let sections = docSite.nav.sections(above: page)
     guard !sections.isEmpty else { return }
     html.put("<ol class=\"md-path__list\">")
-    for section in sections {
+    for (title, first) in sections {
       html.put("<li class=\"md-path__item\">")
-      html.putEscaped(section)
-      html.put("</li>")
+      if let first, first != page {
+        html.put("<a href=\"")
+        html.putEscaped(home + addresses[first])
+        html.put("\">")
+        html.putEscaped(title)
+        html.put("</a></li>")
+      } else {
+        html.putEscaped(title)
+        html.put("</li>")
+      }
     }
     html.put("</ol>")
   }
 
   private func putEditLink(into html: inout HTMLBuffer) {
-    guard let url = EditLink(docSite.config).url(of: portal.portal.pages[page]) else { return }
+    guard let url = editURL else { return }
     html.put("<a href=\"")
     html.putEscaped(url)
-    html.put(
-      "\" title=\"Edit this page\" class=\"md-content__button md-icon\" rel=\"edit\"><span>")
+    html.put("\" title=\"")
+    html.putEscaped(words["edit"] ?? "Edit this page")
+    html.put("\" class=\"md-content__button md-icon\" rel=\"edit\">")
+    html.put(Self.pencil)
+    html.put("<span class=\"td-said\">")
     html.putEscaped(words["edit"] ?? "Edit this page")
     html.put("</span></a>")
   }
 
-  private func putHead(into html: inout HTMLBuffer) {
-    let fields = portal.portal.pages[page].frontMatter
-    if let description = fields?["description"]?.string ?? docSite.config.siteDescription {
-      html.put("<meta name=\"description\" content=\"")
-      html.putEscaped(description)
-      html.put("\">\n")
-    }
-    if let author = docSite.config.siteAuthor {
-      html.put("<meta name=\"author\" content=\"")
-      html.putEscaped(author)
-      html.put("\">\n")
-    }
-    guard let base = portal.portal.siteURL else { return }
-    html.put("<link rel=\"canonical\" href=\"")
-    html.putEscaped(base + PercentEncoding.path(portal.portal.pages[page].path.url))
-    html.put("\">\n")
-  }
+  private static let pencil =
+    "<svg class=\"td-icon\" viewBox=\"0 0 24 24\" aria-hidden=\"true\"><path d=\"M4 20l1-5L16 4l4 4L9 19z\"/></svg>"
 }

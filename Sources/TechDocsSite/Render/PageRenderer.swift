@@ -9,12 +9,11 @@ struct PageRenderer: Sendable {
   let navs: [NavRenderer]
   /// By doc site: what the frame says, in its language.
   let words: [[String: String]]
+  let facts: [PageFacts]
   /// By page index: the percent-encoded address from its doc site's folder.
   let addresses: [String]
-  /// By doc site: what each page says of its entity.
-  let metas: [EntityMeta]
 
-  init(_ portal: LinkedPortal, shells: [PageShell], theme: Theme) {
+  init(_ portal: LinkedPortal, shells: [PageShell], words: [[String: String]]) {
     self.portal = portal
     self.shells = shells
     let addresses = portal.portal.pages.map { page in
@@ -22,24 +21,32 @@ struct PageRenderer: Sendable {
       return PercentEncoding.path(RelativePath.tail(of: page.path.url, below: base) ?? "")
     }
     self.addresses = addresses
-    navs = portal.portal.docSites.map { NavRenderer(nav: $0.nav, titles: portal.titles, addresses: addresses) }
-    metas = portal.portal.docSites.map {
-      EntityMeta(of: $0.ref, in: portal.portal.catalog, isWorkspace: portal.portal.isWorkspace)
+    navs = portal.portal.docSites.map {
+      NavRenderer(
+        nav: $0.nav, titles: portal.titles, addresses: addresses,
+        features: NavFeatures($0, pages: portal.portal.pages))
     }
-    words = portal.portal.docSites.map { theme.strings($0.config.theme.language) }
+    self.words = words
+    facts = portal.portal.docSites.map { PageFacts($0, in: portal) }
   }
 
   /// Writes the page into `html`, which is cleared first.
   func render(_ index: Int, into html: inout HTMLBuffer) {
     html.clear()
     let page = portal.portal.pages[index]
-    let parts = PageParts(portal: portal, page: index, addresses: addresses, words: words[page.docSite])
+    let parts = PageParts(
+      portal: portal, page: index, addresses: addresses, words: words[page.docSite],
+      facts: facts[page.docSite])
     for part in shells[page.docSite].parts {
       switch part {
       case .bytes(let bytes): html.put(bytes)
       case .slot(.nav): navs[page.docSite].render(page: index, root: parts.home, into: &html)
+      case .slot(.tabs):
+        let nav = navs[page.docSite]
+        if nav.features.hasTabs {
+          nav.renderTabs(page: index, root: parts.home, label: parts.words["sections"] ?? "", into: &html)
+        }
       case .slot(.main): ArticleRenderer(portal: portal, page: index).render(into: &html)
-      case .slot(.pageMeta): metas[page.docSite].render(root: parts.root, into: &html)
       case .slot(let slot): parts.put(slot, into: &html)
       }
     }

@@ -7,7 +7,7 @@ import TechDocsModel
 struct PageShell: Sendable {
   /// What differs from page to page; each is finished HTML.
   enum Slot: String, CaseIterable, Sendable {
-    case title, head, nav, toc, tocBar, main, breadcrumbs, pagination, editLink, pageMeta, root, bodyAttributes
+    case title, head, tabs, nav, toc, main, breadcrumbs, pagination, editLink, pageMeta, root, bodyAttributes
   }
 
   enum Part: Sendable {

@@ -29,10 +29,10 @@ struct PlannedPageFrame: Sendable {
     case .main: html.put(view.main)
     case .pageMeta: html.put(view.meta)
     case .toc: TableOfContents(view.headings).render(into: &html)
-    case .tocBar: TableOfContents(view.headings).render(isMain: false, into: &html)
     case .breadcrumbs: putBreadcrumbs(view.breadcrumbs, at: path, into: &html)
     case .head: putHead(view, path, into: &html)
-    case .nav, .pagination, .editLink, .bodyAttributes: break
+    case .bodyAttributes: html.put("class=\"td-plain\"")
+    case .tabs, .nav, .pagination, .editLink: break
     }
   }
 

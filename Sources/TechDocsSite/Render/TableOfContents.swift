@@ -14,13 +14,11 @@ struct TableOfContents {
   var isEmpty: Bool { headings.isEmpty }
 
   /// Lists nest by level; a skipped level opens one list only. No recursion.
-  ///
-  /// `isMain` is the list that Backstage's reader looks for; a page has one.
-  func render(isMain: Bool = true, into html: inout HTMLBuffer) {
+  func render(into html: inout HTMLBuffer) {
     var open: [Int] = []
     for heading in headings {
       while let last = open.last, last > heading.level, open.count > 1 {
-        html.put("</li></ul></nav>")
+        html.put("</li></ul>")
         open.removeLast()
       }
       if let last = open.last, last >= heading.level {
@@ -28,21 +26,20 @@ struct TableOfContents {
         open[open.count - 1] = heading.level
       } else {
         html.put(
-          open.isEmpty && isMain
-            ? "<ul class=\"md-nav__list\" data-md-component=\"toc\">"
-            : open.isEmpty ? "<ul class=\"md-nav__list\">" : "<nav class=\"md-nav\"><ul class=\"md-nav__list\">")
+          open.isEmpty
+            ? "<ul class=\"md-nav__list\" data-md-component=\"toc\">" : "<ul class=\"md-nav md-nav__list\">")
         open.append(heading.level)
       }
       item(heading, into: &html)
     }
-    for index in open.indices.reversed() { html.put(index == 0 ? "</li></ul>" : "</li></ul></nav>") }
+    for _ in open { html.put("</li></ul>") }
   }
 
   private func item(_ heading: Heading, into html: inout HTMLBuffer) {
     html.put("<li class=\"md-nav__item\"><a class=\"md-nav__link\" href=\"#")
     html.putEscaped(PercentEncoding.path(heading.id))
-    html.put("\"><span class=\"md-ellipsis\">")
+    html.put("\">")
     html.putEscaped(heading.title)
-    html.put("</span></a>")
+    html.put("</a>")
   }
 }

@@ -12,6 +12,13 @@ package struct Theme: Sendable {
     files = Dictionary(all.map { ($0.path, $0.bytes) }) { _, later in later }
   }
 
+  /// This theme with a doc site's own files before it.
+  func overriding(_ own: [ThemeFile]) -> Theme {
+    Theme(files: files.merging(own.map { ($0.path, $0.bytes) }) { _, later in later })
+  }
+
+  private init(files: [String: [UInt8]]) { self.files = files }
+
   /// The built-in theme, with the files of a folder laid out like `site-theme/` before it.
   package init(folder: String) {
     guard let tree = FolderTree(folder, repository: "") else {
@@ -35,6 +42,12 @@ package struct Theme: Sendable {
   /// The module that a preview adds to its pages.
   package var previewScript: [UInt8] { files["preview/reload.js"] ?? [] }
 
+  /// What runs before a page is painted, inside it: the reader's colour scheme, against a flash of the other one.
+  var headScript: String { text("js/head.js") }
+
+  /// The digest of `headScript` as a content security policy names it.
+  var headScriptHash: String { String(text("js/head.sha256").prefix { !$0.isWhitespace }) }
+
   /// A template by name; an empty one when it is missing or cannot be read.
   func template(_ name: String) throws -> MustacheTemplate {
     try MustacheTemplate(string: text("templates/\(name).mustache"))
@@ -56,7 +69,9 @@ package struct Theme: Sendable {
   private func text(_ path: String) -> String { files[path].map { String(decoding: $0, as: UTF8.self) } ?? "" }
 
   private func concatenated(_ folder: String) -> [UInt8] {
-    text("\(folder)/order.txt").split(whereSeparator: \.isWhitespace).flatMap { files["\(folder)/\($0)"] ?? [] }
+    ServedText.slimmed(
+      ServedText.slimmed(
+        text("\(folder)/order.txt").split(whereSeparator: \.isWhitespace).flatMap { files["\(folder)/\($0)"] ?? [] }))
   }
 }
 

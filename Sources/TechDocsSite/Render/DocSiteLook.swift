@@ -1,0 +1,87 @@
+import SiteTheme
+import TechDocsModel
+
+/// How the pages of one doc site look: its theme, what the frame says in its language, style sheet and script.
+struct DocSiteLook: Sendable {
+  let theme: Theme
+  let words: [String: String]
+  let assets: ThemeAssets
+}
+
+/// The looks of all doc sites. Most share one theme, and so one style sheet.
+struct DocSiteLooks: Sendable {
+  /// For pages outside doc sites.
+  let common: DocSiteLook
+  /// By doc site.
+  let docSites: [DocSiteLook]
+
+  init(_ portal: Portal, theme: Theme) {
+    let assets = ThemeAssets(theme)
+    var words: [String: [String: String]] = [:]
+    docSites = portal.docSites.map { docSite in
+      let language = docSite.config.theme.language
+      let fonts = FontFaces(docSite).css
+      guard docSite.themeFiles.isEmpty else {
+        let own = theme.overriding(docSite.themeFiles)
+        return DocSiteLook(theme: own, words: own.strings(language), assets: ThemeAssets(own, fonts: fonts))
+      }
+      let known = words[language] ?? theme.strings(language)
+      words[language] = known
+      return DocSiteLook(theme: theme, words: known, assets: fonts.isEmpty ? assets : ThemeAssets(theme, fonts: fonts))
+    }
+    let only = portal.isWorkspace ? nil : docSites.first
+    common = only ?? DocSiteLook(theme: theme, words: theme.strings("en"), assets: assets)
+  }
+
+  /// Every style sheet and script that a page may name, each once, sorted by address.
+  var files: [SpecialPages.File] {
+    let all = (docSites + [common]).flatMap(\.assets.files)
+    return Dictionary(all.map { ($0.path, $0) }) { first, _ in first }.values.sorted { $0.path < $1.path }
+  }
+}
+
+/// A theme's style sheet and script, and where they lie in the built site.
+struct ThemeAssets: Sendable {
+  /// Fingerprinted, from the site's root.
+  let stylesheet: SitePath
+  /// Nil for no script.
+  let script: SitePath?
+  let files: [SpecialPages.File]
+
+  /// `fonts` is put before the theme's own style.
+  init(_ theme: Theme, fonts: String = "") {
+    let style = Array(fonts.utf8) + theme.stylesheet, code = theme.script
+    stylesheet = SitePath("assets/techdocs.\(Digest(of: style).short).css")
+    script = code.isEmpty ? nil : SitePath("assets/techdocs.\(Digest(of: code).short).js")
+    files =
+      [SpecialPages.File(path: stylesheet, bytes: style)]
+      + (script.map { [SpecialPages.File(path: $0, bytes: code)] } ?? [])
+  }
+}
+
+/// The fonts of a doc site: files of its own, which a page waits for no longer than a moment.
+struct FontFaces {
+  let css: String
+
+  init(_ docSite: DocSite) {
+    let theme = docSite.config.theme
+    css = [("text", theme.textFont), ("code", theme.codeFont)].map { kind, path in
+      guard let path, let asset = docSite.asset(at: path) else { return "" }
+      // A style sheet in `assets/` names a file from there.
+      let url = "../" + PercentEncoding.path(asset.path.path)
+      return """
+        @font-face{font-family:"Site \(kind)";src:url("\(url)");font-weight:100 900;font-display:optional}
+        :root{--td-own-\(kind):"Site \(kind)"}
+
+        """
+    }.joined()
+  }
+}
+
+extension DocSite {
+  /// The published file that a setting names below `docs_dir`.
+  func asset(at path: String) -> Asset? {
+    let name = RelativePath.resolving(path)
+    return assets.first { $0.docPath == name }
+  }
+}

@@ -1,0 +1,1 @@
+try{const t=localStorage.getItem("techdocs.theme");if(t)document.documentElement.dataset.theme=t}catch{}document.documentElement.classList.replace("no-js","js")

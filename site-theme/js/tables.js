@@ -1,0 +1,61 @@
+// Wide tables scroll in their own box, which the keyboard can reach; long ones can be sorted.
+{
+  /** @type {HTMLTableElement[]} */
+  const tables = [...document.querySelectorAll(".md-typeset table:not(.highlighttable)")];
+  // All sizes are read before anything is changed, so that the page is laid out once.
+  const wide = tables.map((table) => table.scrollWidth > table.clientWidth + 1);
+  const tall = tables.map((table) => table.clientHeight > innerHeight);
+
+  /** @param {HTMLTableElement} table @param {number} index */
+  const box = (table, index) => {
+    const region = document.createElement("div");
+    region.className = tall[index] ? "td-scroll td-tall" : "td-scroll";
+    region.tabIndex = 0;
+    region.setAttribute("role", "region");
+    region.setAttribute("aria-label", `${words.table} ${index + 1}`);
+    table.replaceWith(region);
+    region.append(table);
+  };
+
+  /** @param {string | undefined} text @returns {number} not a number where the text is none */
+  const number = (text) => Number.parseFloat((text ?? "").replace(/[,\s]/g, ""));
+
+  /** @param {HTMLTableElement} table @param {HTMLTableCellElement} head */
+  const sort = (table, head) => {
+    const isUp = head.getAttribute("aria-sort") !== "ascending";
+    const way = isUp ? 1 : -1;
+    const body = table.tBodies[0];
+    /** @param {HTMLTableRowElement} row */
+    const key = (row) => row.cells[head.cellIndex]?.textContent?.trim();
+    const rows = [...body.rows].sort((one, other) => {
+      const [left, right] = [key(one), key(other)];
+      const difference = number(left) - number(right);
+      if (!Number.isNaN(difference) && difference !== 0) return way * difference;
+      return way * (left ?? "").localeCompare(right ?? "", undefined, { numeric: true });
+    });
+    body.append(...rows);
+    for (const cell of table.tHead?.rows[0].cells ?? []) cell.setAttribute("aria-sort", "none");
+    head.setAttribute("aria-sort", isUp ? "ascending" : "descending");
+  };
+
+  /** @param {HTMLTableElement} table */
+  const makeSortable = (table) => {
+    for (const head of table.tHead?.rows[0].cells ?? []) {
+      if (!head.textContent?.trim() || head.querySelector("a, button")) continue;
+      const button = document.createElement("button");
+      button.type = "button";
+      button.title = words.sort ?? "";
+      button.append(...head.childNodes);
+      head.append(button);
+      head.setAttribute("aria-sort", "none");
+      button.addEventListener("click", () => sort(table, /** @type {HTMLTableCellElement} */ (head)));
+    }
+  };
+
+  tables.forEach((table, index) => {
+    for (const head of table.tHead?.querySelectorAll("th") ?? []) head.scope = "col";
+    if (wide[index] || tall[index]) box(table, index);
+    const isPlain = table.tHead?.rows.length === 1 && table.tBodies.length === 1 && !table.querySelector("[colspan], [rowspan]");
+    if (isPlain && table.tBodies[0].rows.length >= 8) makeSortable(table);
+  });
+}
