@@ -13,7 +13,8 @@ package struct MarkdownParser: Sendable {
 
   package init(_ settings: MarkdownSettings) {
     self.settings = settings
-    headingOptions = HeadingOptions(settings.extensions)
+    let options = settings.options
+    headingOptions = HeadingOptions(options)
     blockOptions = BlockOptions(
       hasMath: settings.extensions.contains { $0.name == "pymdownx.arithmatex" }, usesSlashes: settings.usesSlashes)
     text = TextWriter(
@@ -38,6 +39,7 @@ package struct MarkdownParser: Sendable {
       path: source.path)
     _ = CMarkParse.withTree(of: guarded, library: library, options: blockOptions) { root in
       if guarded.hasAbbreviations { renderer.collectAbbreviations(of: root) }
+      if guarded.hasGivenIDs { renderer.takeGivenIDs(of: root) }
       renderer.render(root, into: &html)
     }
     renderer.contents.insert(renderer.headings, options: headingOptions, into: &html)

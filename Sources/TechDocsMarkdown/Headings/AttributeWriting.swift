@@ -13,7 +13,7 @@ extension AttributeList {
       html.putEscaped(id)
       html.put("\"")
     }
-    for (key, value) in others where key != "data-toc-label" {
+    for (key, value) in others {
       html.put(" ")
       html.putEscaped(key)
       html.put("=\"")

@@ -12,8 +12,10 @@ struct ContentsList {
   private static let limit = 10
 
   /// Notes the place of a paragraph that asks for a list; false for any other.
-  mutating func take(_ paragraph: CNode, at offset: Int) -> Bool {
-    guard places.count < Self.limit, HTMLRenderer.isText(paragraph, "[TOC]") else { return false }
+  mutating func take(_ paragraph: CNode, _ options: HeadingOptions, at offset: Int) -> Bool {
+    guard !options.marker.isEmpty, places.count < Self.limit, HTMLRenderer.isText(paragraph, options.marker) else {
+      return false
+    }
     places.append(offset)
     return true
   }
@@ -26,14 +28,25 @@ struct ContentsList {
     var from = 0
     for place in places {
       html.put(text[from..<place])
-      put(headings.filter { $0.level <= options.depth }, into: &html)
+      put(headings.filter { options.levels.contains($0.level) }, options, into: &html)
       from = place
     }
     html.put(text[from...])
   }
 
-  private func put(_ headings: [Heading], into html: inout HTMLBuffer) {
-    html.put("<div class=\"toc\">\n")
+  private func put(_ headings: [Heading], _ options: HeadingOptions, into html: inout HTMLBuffer) {
+    html.put("<div class=\"")
+    html.putEscaped(options.listClass)
+    html.put("\">\n")
+    if !options.title.isEmpty {
+      html.put("<span class=\"")
+      html.putEscaped(options.titleClass)
+      html.put("\">")
+      html.putEscaped(options.title)
+      html.put("</span>\n")
+    }
+    // An empty list is what Python-Markdown shows for a page without headings.
+    if headings.isEmpty { html.put("<ul></ul>\n") }
     var open: [Int] = []
     for heading in headings {
       let closed = open.reversed().prefix { $0 >= heading.level }.count
@@ -54,13 +67,15 @@ struct ContentsList {
 
 extension HTMLRenderer {
   /// Whether a block holds nothing but this text.
-  static func isText(_ block: CNode, _ text: StaticString) -> Bool {
+  static func isText(_ block: CNode, _ text: String) -> Bool {
     var found: [UInt8] = [], node = block.pointee.first_child
     while let current = node {
-      guard UInt32(current.pointee.type) == CMARK_NODE_TEXT.rawValue, found.count < 64 else { return false }
+      guard UInt32(current.pointee.type) == CMARK_NODE_TEXT.rawValue, found.count <= text.utf8.count else {
+        return false
+      }
       found += current.pointee.as.literal.bytes
       node = current.pointee.next
     }
-    return found.elementsEqual(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    return found.elementsEqual(text.utf8)
   }
 }

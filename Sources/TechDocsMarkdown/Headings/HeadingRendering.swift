@@ -1,63 +1,140 @@
 import CCMarkGFM
 import TechDocsModel
 
+/// A heading whose text is being written: its tag follows when the text, and with it the anchor, is known.
+struct OpenHeading {
+  let start: Int
+  var attributes: AttributeList
+}
+
 extension HTMLRenderer {
   mutating func enterHeading(_ node: CNode, into html: inout HTMLBuffer) {
     let level = min(Int(node.pointee.as.heading.level) + headingOptions.baseLevel - 1, 6)
     node.pointee.as.heading.level = .init(level)
-    let attributes = AttributeList.takeTrailing(of: node)
-    let title = Self.plainText(of: node)
-    let id: String
-    if let given = attributes?.id {
-      id = given
-      slugs.take(given)
-    } else {
-      id = slugs.unique(headingOptions.slugify.slug(of: title, separator: headingOptions.separator))
-    }
-    let label = attributes?.others.first { $0.key == "data-toc-label" }?.value
-    headings.append(Heading(level: level, id: id, title: label ?? title, range: range(of: node)))
     newLine(&html)
-    html.put("<h")
-    html.put(level)
-    if var others = attributes {
-      others.dropID()
-      others.put(into: &html)
-    }
-    html.put(" id=\"")
-    html.putEscaped(id)
-    html.put("\">")
+    openHeading = OpenHeading(start: html.count, attributes: AttributeList.takeTrailing(of: node) ?? AttributeList())
+    if !(openHeading?.attributes.isEmpty ?? true) { Self.dropClosingHashes(of: node) }
   }
 
   mutating func leaveHeading(_ node: CNode, into html: inout HTMLBuffer) {
-    if headingOptions.hasPermalink, let heading = headings.last {
-      html.put("<a class=\"headerlink\" href=\"#")
-      html.putEscaped(heading.id)
-      html.put("\" title=\"Permanent link\">&para;</a>")
-    }
+    guard var attributes = openHeading?.attributes, let start = openHeading?.start else { return }
+    openHeading = nil
+    let content = html.withBytes { Array($0[start...]) }
+    html.truncate(to: start)
+    let title = HeadingText.plain(content)
+    let id = attributes.id ?? slugs.unique(headingOptions.slug(of: title))
+    let label = attributes.take("data-toc-label")
+    let level = Int(node.pointee.as.heading.level)
+    headings.append(Heading(level: level, id: id, title: label ?? title, range: range(of: node)))
+    html.put("<h")
+    html.put(level)
+    attributes.dropID()
+    attributes.put(into: &html)
+    html.put(" id=\"")
+    html.putEscaped(id)
+    html.put("\">")
+    put(content, linkingTo: id, into: &html)
     html.put("</h")
-    html.put(Int(node.pointee.as.heading.level))
+    html.put(level)
     html.put(">\n")
   }
 
-  /// The text of a node without markup, white space at the ends cut.
-  static func plainText(of root: CNode) -> String {
-    var text: [UInt8] = [], node = root
-    walk: while true {
-      switch UInt32(node.pointee.type) {
-      case CMARK_NODE_TEXT.rawValue, CMARK_NODE_CODE.rawValue: text += node.pointee.as.literal.bytes
-      case CMARK_NODE_SOFTBREAK.rawValue, CMARK_NODE_LINEBREAK.rawValue: text.append(UInt8(ascii: " "))
-      default: break
-      }
-      if let child = node.pointee.first_child {
-        node = child
-        continue
-      }
-      while node != root, node.pointee.next == nil, let parent = node.pointee.parent { node = parent }
-      guard node != root, let next = node.pointee.next else { break walk }
-      node = next
+  /// The heading's text with the links to itself that the configuration asks for.
+  private func put(_ content: [UInt8], linkingTo id: String, into html: inout HTMLBuffer) {
+    if headingOptions.permalinkLeads { permalink(to: id, into: &html) }
+    if let name = headingOptions.anchorlinkClass {
+      html.put("<a class=\"")
+      html.putEscaped(name)
+      html.put("\" href=\"#")
+      html.putEscaped(id)
+      html.put("\">")
     }
-    let start = text.firstIndex { $0 > 0x20 } ?? text.endIndex
-    let end = text.lastIndex { $0 > 0x20 }.map { $0 + 1 } ?? start
-    return String(decoding: text[start..<end], as: UTF8.self)
+    html.put(content)
+    if headingOptions.anchorlinkClass != nil { html.put("</a>") }
+    if !headingOptions.permalinkLeads { permalink(to: id, into: &html) }
+  }
+
+  private func permalink(to id: String, into html: inout HTMLBuffer) {
+    guard let text = headingOptions.permalink else { return }
+    html.put("<a class=\"")
+    html.putEscaped(headingOptions.permalinkClass)
+    html.put("\" href=\"#")
+    html.putEscaped(id)
+    if !headingOptions.permalinkTitle.isEmpty {
+      html.put("\" title=\"")
+      html.putEscaped(headingOptions.permalinkTitle)
+    }
+    html.put("\">")
+    html.putEscaped(text)
+    html.put("</a>")
+  }
+
+  /// In `## Title ## {#id}` the marks before the attributes close the heading.
+  private static func dropClosingHashes(of node: CNode) {
+    var step = node.pointee.last_child
+    while let last = step, UInt32(last.pointee.type) == CMARK_NODE_TEXT.rawValue {
+      let text = last.pointee.as.literal.bytes
+      let isEmpty = text.isEmpty
+      var end = text.count
+      while end > 0, text[end - 1] == UInt8(ascii: "#") { end -= 1 }
+      while end < text.count, end > 0, text[end - 1] == UInt8(ascii: " ") { end -= 1 }
+      last.pointee.as.literal.len = CInt(end)
+      guard isEmpty else { return }
+      step = last.pointee.prev
+    }
+  }
+}
+
+extension HeadingOptions {
+  func slug(of title: String) -> String { slugify.slug(of: title, separator: separator) }
+}
+
+/// The text of a heading as Python-Markdown takes it: without tags and notes, references decoded.
+enum HeadingText {
+  static func plain(_ html: [UInt8]) -> String {
+    html.withUnsafeBufferPointer { bytes in
+      let text = withoutTags(bytes)
+      return text.withUnsafeBufferPointer { CharacterReferences.decoded($0) }
+    }
+  }
+
+  private static func withoutTags(_ html: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+    var text: [UInt8] = [], index = 0
+    while index < html.count {
+      let byte = html[index]
+      switch byte {
+      case UInt8(ascii: "<"):
+        index = endOfTag(html, at: index)
+        continue
+      case RendererMarks.line:
+        index = (html[index...].firstIndex(of: RendererMarks.lineEnd) ?? html.count - 1) + 1
+        continue
+      case MathMark.backslash: text.append(UInt8(ascii: "\\"))
+      case 0x20, 0x09, 0x0a: if let last = text.last, last != 0x20 { text.append(0x20) }
+      default: text.append(byte)
+      }
+      index += 1
+    }
+    while text.last == 0x20 { text.removeLast() }
+    return text
+  }
+
+  /// The offset after a tag or a comment; after the whole element for a reference to a note.
+  private static func endOfTag(_ html: UnsafeBufferPointer<UInt8>, at start: Int) -> Int {
+    func end(of close: StaticString, from: Int) -> Int {
+      let count = close.utf8CodeUnitCount
+      var index = from
+      while index + count <= html.count {
+        if html[index] == close.utf8Start[0], (0..<count).allSatisfy({ html[index + $0] == close.utf8Start[$0] }) {
+          return index + count
+        }
+        index += 1
+      }
+      return html.count
+    }
+    let rest = html[start...]
+    if rest.starts(with: "<!--".utf8) { return end(of: "-->", from: start) }
+    if rest.starts(with: "<sup id=\"fnref".utf8) { return end(of: "</sup>", from: start) }
+    return end(of: ">", from: start)
   }
 }

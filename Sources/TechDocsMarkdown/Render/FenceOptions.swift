@@ -18,7 +18,7 @@ struct FenceOptions {
     if let open = text.firstIndex(of: UInt8(ascii: "{")), text.last == UInt8(ascii: "}") {
       readLanguage(text[..<open])
       text = text[(open + 1)..<(text.endIndex - 1)]
-      guard let list = AttributeList(text.first == UInt8(ascii: ":") ? text.dropFirst() : text) else { return }
+      guard let list = AttributeList(text) else { return }
       take(list)
     } else {
       readLanguage(text)

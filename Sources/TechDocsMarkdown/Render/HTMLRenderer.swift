@@ -13,6 +13,7 @@ struct HTMLRenderer {
 
   var slugs = SlugRegister()
   var headings: [Heading] = []
+  var openHeading: OpenHeading?
   var contents = ContentsList()
   /// For each Markdown link in document order: the line where it ends.
   var linkLines: [Int] = []

@@ -4,6 +4,8 @@ package import TechDocsModel
 package struct MarkdownSettings: Sendable {
   /// `markdown_extensions` as configured; what techdocs-core switches on is on without being named.
   package var extensions: [ExtensionSetting]
+  /// The same by name.
+  package var options: ExtensionOptions { ExtensionOptions(extensions) }
   /// Whether call-outs, details and tabs are written between slashes only: `use_pymdownx_blocks` of techdocs-core.
   package var usesSlashes: Bool
   /// Whether the source's HTML is left alone (`trust: full` in techdocs.yml).
