@@ -7,6 +7,7 @@ package struct MarkdownParser: Sendable {
   private let library = CMarkLibrary.shared
   private let highlighter = Highlighter()
   private let headingOptions: HeadingOptions
+  private let tabOptions: TabOptions
   private let blockOptions: BlockOptions
   private let text: TextWriter
   let finisher: ArticleFinisher
@@ -15,6 +16,7 @@ package struct MarkdownParser: Sendable {
     self.settings = settings
     let options = settings.options
     headingOptions = HeadingOptions(options)
+    tabOptions = TabOptions(options)
     blockOptions = BlockOptions(
       hasMath: settings.extensions.contains { $0.name == "pymdownx.arithmatex" }, usesSlashes: settings.usesSlashes)
     text = TextWriter(
@@ -35,14 +37,14 @@ package struct MarkdownParser: Sendable {
       return text
     }
     var renderer = HTMLRenderer(
-      kinds: library.kinds, highlighter: highlighter, text: text, headingOptions: headingOptions, lines: guarded.lines,
-      path: source.path)
+      kinds: library.kinds, highlighter: highlighter, text: text, headingOptions: headingOptions,
+      tabOptions: tabOptions, lines: guarded.lines, path: source.path)
     _ = CMarkParse.withTree(of: guarded, library: library, options: blockOptions) { root in
       if guarded.hasAbbreviations { renderer.collectAbbreviations(of: root) }
       if guarded.hasGivenIDs { renderer.takeGivenIDs(of: root) }
       renderer.render(root, into: &html)
     }
-    renderer.contents.insert(renderer.headings, options: headingOptions, into: &html)
+    renderer.deferred.insert(renderer.headings, headingOptions, tabOptions, renderer.slugs, into: &html)
     var parsed = ParsedMarkdown()
     parsed.headings = renderer.headings
     parsed.diagnostics = guarded.diagnostics

@@ -51,15 +51,21 @@ struct Tabbed: BlockExtension {
 
   private func beginSet(_ tabs: [CNode], _ set: Int, _ renderer: inout HTMLRenderer, into html: inout HTMLBuffer) {
     html.put("<div class=\"tabbed-set tabbed-alternate\" data-tabs=\"\(set):\(tabs.count)\">")
-    let open = tabs.firstIndex { opening(of: $0.pointee.content.bytes)?.isOpen ?? false } ?? 0
+    let open = tabs.lastIndex { opening(of: $0.pointee.content.bytes)?.isOpen ?? false } ?? 0
+    let ids = TabIDs(tabs, set, &renderer)
     for index in tabs.indices {
-      html.put(index == open ? "<input checked=\"checked\" " : "<input ")
-      html.put("id=\"__tabbed_\(set)_\(index + 1)\" name=\"__tabbed_\(set)\" type=\"radio\">")
+      html.put(index == open ? "<input checked=\"checked\" id=\"" : "<input id=\"")
+      ids.put(index, &renderer, into: &html)
+      html.put("\" name=\"__tabbed_\(set)\" type=\"radio\">")
     }
     html.put("<div class=\"tabbed-labels\">")
     for (index, tab) in tabs.enumerated() {
-      html.put("<label for=\"__tabbed_\(set)_\(index + 1)\">")
+      html.put("<label for=\"")
+      ids.put(index, &renderer, into: &html)
+      html.put("\">")
+      let start = html.count
       if let title = tab.pointee.first_child { renderer.renderInlines(of: title, into: &html) }
+      ids.setTitle(html.withBytes { Array($0[start...]) }, of: index, &renderer)
       html.put("</label>")
     }
     html.put("</div>\n<div class=\"tabbed-content\">\n")
@@ -85,5 +91,46 @@ struct Tabbed: BlockExtension {
   private func isTab(_ node: CNode, _ extension: Int) -> Bool {
     UInt32(node.pointee.type) == CMarkLibrary.shared.kinds.container
       && node.pointee.as.html_block_type == CInt(`extension`)
+  }
+}
+
+/// The ids of the tabs of one set: numbers, or made from titles where the configuration asks for that.
+private struct TabIDs {
+  private let set: Int
+  /// The number of the first tab among all whose ids are made from titles; nil for numbers.
+  private let first: Int?
+
+  init(_ tabs: [CNode], _ set: Int, _ renderer: inout HTMLRenderer) {
+    self.set = set
+    let heading = renderer.tabOptions.combinesHeading ? renderer.headingID(above: tabs[0]) : ""
+    first = renderer.tabOptions.usesTitles ? renderer.deferred.addTabs(tabs.count, below: heading) : nil
+  }
+
+  func put(_ index: Int, _ renderer: inout HTMLRenderer, into html: inout HTMLBuffer) {
+    guard let first else { return html.put("__tabbed_\(set)_\(index + 1)") }
+    renderer.deferred.addID(ofTab: first + index, at: html.count)
+  }
+
+  func setTitle(_ title: [UInt8], of index: Int, _ renderer: inout HTMLRenderer) {
+    if let first { renderer.deferred.setTitle(HeadingText.plain(title), ofTab: first + index) }
+  }
+}
+
+extension HTMLRenderer {
+  /// The id of the last heading before a block, in the block's container or the next one that has any; empty for none.
+  fileprivate func headingID(above block: CNode) -> String {
+    var node = block, steps = 0
+    while steps < 10_000 {
+      steps += 1
+      if let previous = node.pointee.prev {
+        node = previous
+        if let id = headingIDs[node] { return id }
+      } else if let parent = node.pointee.parent {
+        node = parent
+      } else {
+        break
+      }
+    }
+    return ""
   }
 }

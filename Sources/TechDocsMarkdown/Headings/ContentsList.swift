@@ -1,40 +1,19 @@
 import CCMarkGFM
 import TechDocsModel
 
-/// A `[TOC]` alone in a paragraph becomes the list of the page's headings.
+/// The list of a page's headings that stands in the place of `[TOC]`.
 ///
 /// Source: Python-Markdown `toc`: each heading goes below the last one of a higher rank.
 struct ContentsList {
-  /// The offsets in the rendered HTML where lists go.
-  private(set) var places: [Int] = []
+  private let headings: [Heading]
+  private let options: HeadingOptions
 
-  /// No page needs more; each costs as much as all headings.
-  private static let limit = 10
-
-  /// Notes the place of a paragraph that asks for a list; false for any other.
-  mutating func take(_ paragraph: CNode, _ options: HeadingOptions, at offset: Int) -> Bool {
-    guard !options.marker.isEmpty, places.count < Self.limit, HTMLRenderer.isText(paragraph, options.marker) else {
-      return false
-    }
-    places.append(offset)
-    return true
+  init(_ headings: [Heading], _ options: HeadingOptions) {
+    self.headings = headings.filter { options.levels.contains($0.level) }
+    self.options = options
   }
 
-  /// Puts the lists in.
-  func insert(_ headings: [Heading], options: HeadingOptions, into html: inout HTMLBuffer) {
-    guard !places.isEmpty else { return }
-    let text = html.bytes
-    html.clear()
-    var from = 0
-    for place in places {
-      html.put(text[from..<place])
-      put(headings.filter { options.levels.contains($0.level) }, options, into: &html)
-      from = place
-    }
-    html.put(text[from...])
-  }
-
-  private func put(_ headings: [Heading], _ options: HeadingOptions, into html: inout HTMLBuffer) {
+  func put(into html: inout HTMLBuffer) {
     html.put("<div class=\"")
     html.putEscaped(options.listClass)
     html.put("\">\n")
@@ -45,6 +24,11 @@ struct ContentsList {
       html.putEscaped(options.title)
       html.put("</span>\n")
     }
+    putList(into: &html)
+    html.put("</div>\n")
+  }
+
+  private func putList(into html: inout HTMLBuffer) {
     // An empty list is what Python-Markdown shows for a page without headings.
     if headings.isEmpty { html.put("<ul></ul>\n") }
     var open: [Int] = []
@@ -61,11 +45,16 @@ struct ContentsList {
       html.put("</a>")
     }
     for _ in open { html.put("</li>\n</ul>\n") }
-    html.put("</div>\n")
   }
 }
 
 extension HTMLRenderer {
+  /// Notes the place of a list of contents where a paragraph asks for one; false for any other paragraph.
+  mutating func takeContents(_ paragraph: CNode, at offset: Int) -> Bool {
+    guard !headingOptions.marker.isEmpty, Self.isText(paragraph, headingOptions.marker) else { return false }
+    return deferred.addContents(at: offset)
+  }
+
   /// Whether a block holds nothing but this text.
   static func isText(_ block: CNode, _ text: String) -> Bool {
     var found: [UInt8] = [], node = block.pointee.first_child

@@ -26,6 +26,7 @@ extension HTMLRenderer {
     let label = attributes.take("data-toc-label")
     let level = Int(node.pointee.as.heading.level)
     headings.append(Heading(level: level, id: id, title: label ?? title, range: range(of: node)))
+    if tabOptions.combinesHeading { headingIDs[node] = id }
     html.put("<h")
     html.put(level)
     attributes.dropID()

@@ -5,7 +5,7 @@ extension HTMLRenderer {
   mutating func enterBlock(_ node: CNode, _ type: UInt32, into html: inout HTMLBuffer) -> Bool {
     switch type {
     case CMARK_NODE_PARAGRAPH.rawValue:
-      if contents.take(node, headingOptions, at: html.count) { return false }
+      if takeContents(node, at: html.count) { return false }
       enterParagraph(node, into: &html)
     case CMARK_NODE_HEADING.rawValue: enterHeading(node, into: &html)
     case CMARK_NODE_LIST.rawValue: enterList(node, into: &html)

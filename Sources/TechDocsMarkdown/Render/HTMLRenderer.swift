@@ -8,13 +8,16 @@ struct HTMLRenderer {
   let highlighter: Highlighter
   var text: TextWriter
   let headingOptions: HeadingOptions
+  let tabOptions: TabOptions
   let lines: LineMap
   let path: SourcePath
 
   var slugs = SlugRegister()
   var headings: [Heading] = []
   var openHeading: OpenHeading?
-  var contents = ContentsList()
+  var deferred = DeferredText()
+  /// The ids of headings, kept where tabs ask for them.
+  var headingIDs: [CNode: String] = [:]
   /// For each Markdown link in document order: the line where it ends.
   var linkLines: [Int] = []
   /// The alignment of the columns of the table that is being written, and the current column.
@@ -37,13 +40,14 @@ struct HTMLRenderer {
   var tabSets = 0
 
   init(
-    kinds: NodeKinds, highlighter: Highlighter, text: TextWriter, headingOptions: HeadingOptions, lines: LineMap,
-    path: SourcePath
+    kinds: NodeKinds, highlighter: Highlighter, text: TextWriter, headingOptions: HeadingOptions,
+    tabOptions: TabOptions, lines: LineMap, path: SourcePath
   ) {
     self.kinds = kinds
     self.highlighter = highlighter
     self.text = text
     self.headingOptions = headingOptions
+    self.tabOptions = tabOptions
     self.lines = lines
     self.path = path
   }
