@@ -97,4 +97,7 @@ enum RendererMarks {
   /// Before raw HTML: its decimal 1-based line in the source, up to `lineEnd`.
   static let line: UInt8 = 3
   static let lineEnd: UInt8 = 4
+  /// In place of an icon: its decimal number among the page's drawings, up to `iconEnd`.
+  static let icon: UInt8 = 6
+  static let iconEnd: UInt8 = 4
 }

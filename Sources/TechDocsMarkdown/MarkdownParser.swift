@@ -20,7 +20,8 @@ package struct MarkdownParser: Sendable {
     blockOptions = BlockOptions(
       hasMath: settings.extensions.contains { $0.name == "pymdownx.arithmatex" }, usesSlashes: settings.usesSlashes)
     text = TextWriter(
-      hasKeys: settings.extensions.contains { $0.name == "pymdownx.keys" }, magicLinks: MagicLinks(settings.extensions))
+      hasKeys: settings.extensions.contains { $0.name == "pymdownx.keys" }, magicLinks: MagicLinks(settings.extensions),
+      iconSets: settings.iconSets.filter { !$0.isEmpty })
     finisher = ArticleFinisher(isTrusted: settings.isTrusted)
   }
 
@@ -50,6 +51,9 @@ package struct MarkdownParser: Sendable {
     parsed.diagnostics = guarded.diagnostics
     parsed.snippets = snippets
     finish(html, renderer, source, into: &parsed)
+    parsed.diagnostics += renderer.text.icons.diagnostics(text.iconSets) {
+      SourceRange(source.path, line: guarded.lines.line($0))
+    }
     return parsed
   }
 }

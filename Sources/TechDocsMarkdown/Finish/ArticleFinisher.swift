@@ -12,9 +12,9 @@ struct ArticleFinisher: Sendable {
     self.policy = policy
   }
 
-  func finish(_ html: borrowing HTMLBuffer) -> FinishedArticle {
+  func finish(_ html: borrowing HTMLBuffer, icons: [[UInt8]] = []) -> FinishedArticle {
     html.withBytes { text in
-      var pass = FinishingPass(text: text, isTrusted: isTrusted, policy: policy)
+      var pass = FinishingPass(text: text, icons: icons, isTrusted: isTrusted, policy: policy)
       pass.run()
       return pass.article()
     }

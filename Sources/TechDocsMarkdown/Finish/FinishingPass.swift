@@ -3,6 +3,8 @@ import TechDocsModel
 /// The state of one pass over one article.
 struct FinishingPass: ~Copyable {
   let text: UnsafeBufferPointer<UInt8>
+  /// The drawings that stand at the renderer's marks; they are clean.
+  let icons: [[UInt8]]
   let isTrusted: Bool
   let policy: SanitizerPolicy
   var out: HTMLBuffer
@@ -14,8 +16,9 @@ struct FinishingPass: ~Copyable {
   /// The source line of the raw HTML that is being read; 0 in Markdown's own.
   var line = 0
 
-  init(text: UnsafeBufferPointer<UInt8>, isTrusted: Bool, policy: SanitizerPolicy) {
+  init(text: UnsafeBufferPointer<UInt8>, icons: [[UInt8]], isTrusted: Bool, policy: SanitizerPolicy) {
     self.text = text
+    self.icons = icons
     self.isTrusted = isTrusted
     self.policy = policy
     out = HTMLBuffer(capacity: text.count + 256)
@@ -29,7 +32,7 @@ struct FinishingPass: ~Copyable {
     var from = 0, index = 0
     while index < text.count {
       let byte = text[index]
-      guard byte == UInt8(ascii: "<") || byte < 6 && byte > 0 else {
+      guard byte == UInt8(ascii: "<") || byte < 7 && byte > 0 else {
         index += 1
         continue
       }
@@ -51,9 +54,10 @@ struct FinishingPass: ~Copyable {
       out.put(UInt8(ascii: "\\"))
       return start + 1
     }
-    guard text[start] == RendererMarks.line || text[start] == RendererMarks.target else { return start + 1 }
+    guard [RendererMarks.line, RendererMarks.target, RendererMarks.icon].contains(text[start]) else { return start + 1 }
     let (number, end) = Self.number(text, after: start)
     if text[start] == RendererMarks.line { line = number }
+    if text[start] == RendererMarks.icon, number < icons.count { out.put(icons[number]) }
     return end
   }
 

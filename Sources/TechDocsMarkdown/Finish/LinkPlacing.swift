@@ -5,7 +5,7 @@ extension MarkdownParser {
   func finish(
     _ html: borrowing HTMLBuffer, _ renderer: HTMLRenderer, _ source: SourceText, into parsed: inout ParsedMarkdown
   ) {
-    let article = finisher.finish(html)
+    let article = finisher.finish(html, icons: renderer.text.icons.drawings)
     parsed.html = article.html
     parsed.anchors = article.anchors
     var occurrences: [String: Int] = [:]

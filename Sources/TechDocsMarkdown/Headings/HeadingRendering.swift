@@ -107,7 +107,7 @@ enum HeadingText {
       case UInt8(ascii: "<"):
         index = endOfTag(html, at: index)
         continue
-      case RendererMarks.line:
+      case RendererMarks.line, RendererMarks.icon:
         index = (html[index...].firstIndex(of: RendererMarks.lineEnd) ?? html.count - 1) + 1
         continue
       case MathMark.backslash: text.append(UInt8(ascii: "\\"))

@@ -4,7 +4,9 @@ import TechDocsModel
 extension HTMLRenderer {
   mutating func enterInline(_ node: CNode, _ type: UInt32, into html: inout HTMLBuffer) -> Bool {
     switch type {
-    case CMARK_NODE_TEXT.rawValue: text.put(node.pointee.as.literal.bytes, into: &html)
+    case CMARK_NODE_TEXT.rawValue:
+      text.line = Int(node.pointee.start_line)
+      text.put(node.pointee.as.literal.bytes, into: &html)
     case CMARK_NODE_SOFTBREAK.rawValue:
       // Each line above a definition is a term of its own.
       html.put(node.pointee.parent.map(DefinitionBuilder.isTerm) ?? false ? "</dt>\n<dt>" : "\n")

@@ -13,19 +13,29 @@ package struct MarkdownSettings: Sendable {
   /// Where snippets come from: a path below the repository's folder to its text; nil when there is none, or none to
   /// give.
   package var snippet: @Sendable (String) -> Result<SourceText, ReadFailure>
+  /// Folders of icons, the repository's own first.
+  package var iconSets: [IconSet]
 
   package init(
     extensions: [ExtensionSetting] = [], plugins: [ExtensionSetting] = [], isTrusted: Bool = false,
+    iconSets: [IconSet] = [],
     snippet: @escaping @Sendable (String) -> Result<SourceText, ReadFailure> = { _ in .failure(.missing) }
   ) {
+    self.iconSets = iconSets
     self.extensions = extensions
     usesSlashes = plugins.last { $0.name == "techdocs-core" }?.options?["use_pymdownx_blocks"]?.bool ?? false
     self.isTrusted = isTrusted
     self.snippet = snippet
   }
 
+  /// The folders that `custom_icons` of `pymdownx.emoji` names, as Material reads it.
+  package static func iconFolders(_ extensions: [ExtensionSetting]) -> [String] {
+    ExtensionOptions(extensions)["pymdownx.emoji", "options"]?["custom_icons"]?.sequence?.compactMap(\.string) ?? []
+  }
+
   /// Whether the other settings make the same of every page, given the same snippets.
   package func isSame(as other: MarkdownSettings) -> Bool {
     extensions == other.extensions && usesSlashes == other.usesSlashes && isTrusted == other.isTrusted
+      && iconSets.elementsEqual(other.iconSets) { $0.isSame(as: $1) }
   }
 }

@@ -11,10 +11,17 @@ struct TextWriter: Sendable {
   var abbreviations: [(word: [UInt8], title: [UInt8])] = []
 
   let magicLinks: MagicLinks?
+  /// Folders of icons, the repository's own first.
+  let iconSets: [IconSet]
+  /// The icons of the page so far.
+  var icons = IconUse()
+  /// The parsed line of the text that is being written.
+  var line = 0
   /// Whether a byte may begin something else than text.
   private let isSpecial: [Bool]
 
-  init(hasKeys: Bool, magicLinks: MagicLinks? = nil) {
+  init(hasKeys: Bool, magicLinks: MagicLinks? = nil, iconSets: [IconSet] = []) {
+    self.iconSets = iconSets
     keys = hasKeys ? KeyNames() : nil
     self.magicLinks = magicLinks
     let shorthand = magicLinks?.hasShorthand ?? false ? "#!?@abcdef" : ""
@@ -22,7 +29,7 @@ struct TextWriter: Sendable {
     isSpecial = (0...255).map { special.contains($0) }
   }
 
-  func put(_ text: UnsafeBufferPointer<UInt8>, into html: inout HTMLBuffer) {
+  mutating func put(_ text: UnsafeBufferPointer<UInt8>, into html: inout HTMLBuffer) {
     var from = 0, index = 0
     while index < text.count {
       guard isSpecial[Int(text[index])] || !abbreviations.isEmpty,
@@ -38,16 +45,14 @@ struct TextWriter: Sendable {
   }
 
   /// Writes what begins here, after the plain text before it; nil when it is text too.
-  private func piece(
+  private mutating func piece(
     _ text: UnsafeBufferPointer<UInt8>, at index: Int, from: Int, into html: inout HTMLBuffer
   ) -> Int? {
     let before = UnsafeBufferPointer(rebasing: text[from..<index])
     switch text[index] {
     case UInt8(ascii: ":"):
-      guard let (name, end) = Self.shortcode(text, at: index), let code = emoji.value(of: name) else { return nil }
-      html.putEscaped(before)
-      Self.putCodePoints(code, into: &html)
-      return end
+      guard let (name, end) = Self.shortcode(text, at: index) else { return nil }
+      return shortcode(name, text, end, after: before, into: &html)
     case UInt8(ascii: "{"):
       guard let mark = CriticMark(text, at: index) else { return nil }
       html.putEscaped(before)
@@ -116,22 +121,5 @@ struct TextWriter: Sendable {
       }
     }
     return nil
-  }
-
-  /// `1f1e9-1f1ea` as characters.
-  private static func putCodePoints(_ code: UnsafeBufferPointer<UInt8>, into html: inout HTMLBuffer) {
-    var value: UInt32 = 0
-    func flush(_ html: inout HTMLBuffer) {
-      if let scalar = Unicode.Scalar(value) { html.put(String(Character(scalar))) }
-      value = 0
-    }
-    for byte in code {
-      if byte == UInt8(ascii: "-") {
-        flush(&html)
-      } else {
-        value = value << 4 | UInt32(byte <= 0x39 ? byte - 0x30 : byte - 0x61 + 10)
-      }
-    }
-    flush(&html)
   }
 }

@@ -59,6 +59,9 @@ package struct WorkspaceConfig: Sendable, Hashable {
   /// A folder laid out like the built-in theme, whose files stand in place of its own; relative, nil for none.
   package var theme: String?
   package var themeRange: SourceRange?
+  /// A folder of SVG files that pages show by name, as in `:material-check:`; relative, nil for none.
+  package var icons: String?
+  package var iconsRange: SourceRange?
   /// Where the site is written, relative to the workspace.
   package var siteDir = "site"
 

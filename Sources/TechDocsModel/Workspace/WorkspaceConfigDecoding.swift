@@ -1,6 +1,6 @@
 extension WorkspaceConfig {
   /// The keys of `techdocs.yml`.
-  static let keys = ["site_name", "site_url", "site_dir", "sources", "rules", "strict", "theme"]
+  static let keys = ["site_name", "site_url", "site_dir", "sources", "rules", "strict", "theme", "icons"]
 
   /// The keys of one source.
   static let sourceKeys = ["path", "trust", "name"]
@@ -32,6 +32,8 @@ extension WorkspaceConfig {
     strict = reader.bool("strict") ?? strict
     theme = reader.folder("theme")
     themeRange = theme == nil ? nil : reader.node("theme")?.range
+    icons = reader.folder("icons")
+    iconsRange = icons == nil ? nil : reader.node("icons")?.range
     if let list = reader.node("sources") { sources = Self.sources(list, &reader) }
     if let map = reader.node("rules") { rules = Self.rules(map, knownRules, &reader) }
   }

@@ -1,5 +1,6 @@
 package import SiteTheme
 package import TechDocsCatalog
+import TechDocsMarkdown
 package import TechDocsModel
 
 /// One repository's documentation, from one `mkdocs.yml`.
@@ -32,4 +33,6 @@ package struct Portal: Sendable {
   package let catalog: Catalog
   /// Whether several doc sites share this site, under a home page of its own.
   package let isWorkspace: Bool
+  /// The icons that every page may show.
+  var icons: IconSet?
 }

@@ -71,6 +71,7 @@ extension Portal {
     self.init(
       name: only?.siteName ?? workspace.name, siteURL: only?.siteURL ?? workspace.siteURL, docSites: docSites,
       pages: pages, catalog: catalog, isWorkspace: workspace.isPortal)
+    icons = workspace.icons
   }
 }
 

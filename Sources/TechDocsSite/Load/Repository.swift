@@ -1,3 +1,4 @@
+package import TechDocsMarkdown
 package import TechDocsModel
 
 /// One folder of sources: a checkout, or the only folder of a build.
@@ -29,6 +30,8 @@ package struct Workspace: Sendable {
   package let configFile: String?
   /// The only catalog file to read where one was named.
   package let catalogFile: String?
+  /// The icons that every repository's pages may show; nil where none are configured.
+  package var icons: IconSet?
 
   package init(
     name: String, siteURL: String? = nil, repositories: [Repository], isPortal: Bool, configFile: String? = nil,

@@ -4,6 +4,7 @@
   import Darwin
 #endif
 import TechDocsCatalog
+import TechDocsMarkdown
 package import TechDocsModel
 
 /// Finds out what a folder is: a workspace with `techdocs.yml`, one repository, or a folder of checkouts.
@@ -14,6 +15,8 @@ package struct WorkspaceLoader: Sendable {
   package let configFile: String?
   /// Whether a single repository is trusted; a workspace says so per source.
   package let isTrusted: Bool
+  /// A folder of icons that the command line names; nil for the one of `techdocs.yml`.
+  package var iconFolder: String?
   /// The only catalog file to read, relative to the folder; nil for those of the repositories.
   package let catalogFile: String?
 
@@ -34,8 +37,8 @@ package struct WorkspaceLoader: Sendable {
       let settings = WorkspaceConfig.decoding(source, knownRules: RuleBook.all.map(\.rule.name))
       let found = repositories(of: settings.value, root: root)
       return Diagnosed(
-        (portal(settings.value, found.value), settings.value),
-        settings.diagnostics + found.diagnostics + themeDiagnostics(settings.value, root))
+        (portal(settings.value, found.value, icons(settings.value, root)), settings.value),
+        settings.diagnostics + found.diagnostics + folderDiagnostics(settings.value, root))
     }
     var settings = WorkspaceConfig()
     if try isSingle(root) { return Diagnosed((single(root), singleSettings(root))) }
@@ -54,13 +57,20 @@ package struct WorkspaceLoader: Sendable {
       name: "Catalog", repositories: [Repository(name: "", tree: root)], isPortal: false, catalogFile: catalogFile)
   }
 
-  private func themeDiagnostics(_ settings: WorkspaceConfig, _ root: FolderTree) -> [Diagnostic] {
-    guard let theme = settings.theme, !root.hasFolder(theme) else { return [] }
-    return [
-      .error(
-        "config-value", at: settings.themeRange, "'theme' names the folder '\(theme)', which is not there",
-        help: "leave 'theme' out for the built-in one")
-    ]
+  private func folderDiagnostics(_ settings: WorkspaceConfig, _ root: FolderTree) -> [Diagnostic] {
+    [
+      ("theme", settings.theme, settings.themeRange, "leave 'theme' out for the built-in one"),
+      ("icons", settings.icons, settings.iconsRange, "name a folder of SVG files"),
+    ].compactMap { key, folder, range, help in
+      guard let folder, !root.hasFolder(folder) else { return nil }
+      return .error("config-value", at: range, "'\(key)' names the folder '\(folder)', which is not there", help: help)
+    }
+  }
+
+  /// The icons of the command line, or of `techdocs.yml`.
+  private func icons(_ settings: WorkspaceConfig, _ root: FolderTree) -> IconSet? {
+    if let iconFolder { return FolderTree(iconFolder, repository: "").map { IconSet([""], in: $0) } }
+    return settings.icons.map { IconSet([$0], in: root) }
   }
 
   private func isSingle(_ root: FolderTree) throws(OutputFailure) -> Bool {
@@ -73,7 +83,10 @@ package struct WorkspaceLoader: Sendable {
 
   private func single(_ root: FolderTree) -> Workspace {
     let repository = Repository(name: "", tree: root, isTrusted: isTrusted)
-    return Workspace(name: "Documentation", repositories: [repository], isPortal: false, configFile: configFile)
+    var workspace = Workspace(
+      name: "Documentation", repositories: [repository], isPortal: false, configFile: configFile)
+    workspace.icons = icons(WorkspaceConfig(), root)
+    return workspace
   }
 
   /// What the `mkdocs.yml` of a single repository says about the whole build; its faults are told when it is loaded.
@@ -90,8 +103,13 @@ package struct WorkspaceLoader: Sendable {
     return settings
   }
 
-  private func portal(_ settings: WorkspaceConfig, _ repositories: [Repository]) -> Workspace {
-    Workspace(name: settings.siteName, siteURL: settings.siteURL, repositories: repositories, isPortal: true)
+  private func portal(
+    _ settings: WorkspaceConfig, _ repositories: [Repository], _ icons: IconSet? = nil
+  ) -> Workspace {
+    var workspace = Workspace(
+      name: settings.siteName, siteURL: settings.siteURL, repositories: repositories, isPortal: true)
+    workspace.icons = icons
+    return workspace
   }
 
   /// The folders that `sources` names, each once, in the order of the file and then by name.

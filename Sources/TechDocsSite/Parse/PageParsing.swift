@@ -17,12 +17,21 @@ extension Portal {
     }
   }
 
+  /// The icons of a repository, then those of the workspace.
+  private func iconSets(of docSite: DocSite) -> [IconSet] {
+    let folder = docSite.config.source.map { RelativePath.folder(of: $0.path) } ?? ""
+    let own = MarkdownSettings.iconFolders(docSite.config.markdownExtensions)
+      .compactMap { RelativePath.resolving($0, from: folder) }
+    return (own.isEmpty ? [] : [IconSet(own, in: docSite.repository.tree)]) + [icons].compactMap { $0 }
+  }
+
   /// By doc site: how its Markdown is read.
   var markdownSettings: [MarkdownSettings] {
     docSites.map { docSite in
       let tree = docSite.repository.tree
       return MarkdownSettings(
         extensions: docSite.config.markdownExtensions, plugins: docSite.config.plugins, isTrusted: docSite.isTrusted,
+        iconSets: iconSets(of: docSite),
         snippet: { tree.read($0, limit: Limits.markdownBytes) })
     }
   }

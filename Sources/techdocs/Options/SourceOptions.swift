@@ -22,6 +22,9 @@ struct SourceOptions: ParsableArguments {
   @Option(help: "'full' lets a single repository's own scripts and raw HTML reach readers.")
   var trust: TrustLevel = .none
 
+  @Option(help: "A folder of SVG files that pages show by name, as in ':material-check:'.")
+  var icons: String?
+
   @Flag(name: .shortAndLong, help: "Print errors only, and no summary.")
   var quiet = false
 
@@ -37,6 +40,12 @@ struct SourceOptions: ParsableArguments {
 
   /// The folder and file that the other commands of the pipeline read.
   var loader: WorkspaceLoader {
+    var loader = placedLoader
+    loader.iconFolder = icons
+    return loader
+  }
+
+  private var placedLoader: WorkspaceLoader {
     if path.hasSuffix(".yaml") || path.hasSuffix(".yml") {
       let folder = RelativePath.folder(of: path)
       let name = path.split(separator: "/").last.map(String.init) ?? path
