@@ -10,6 +10,7 @@ package struct MarkdownParser: Sendable {
   private let tabOptions: TabOptions
   private let blockOptions: BlockOptions
   private let text: TextWriter
+  private let keepsLines: Bool
   let finisher: ArticleFinisher
 
   package init(_ settings: MarkdownSettings) {
@@ -21,7 +22,8 @@ package struct MarkdownParser: Sendable {
       hasMath: settings.extensions.contains { $0.name == "pymdownx.arithmatex" }, usesSlashes: settings.usesSlashes)
     text = TextWriter(
       hasKeys: settings.extensions.contains { $0.name == "pymdownx.keys" }, magicLinks: MagicLinks(settings.extensions),
-      iconSets: settings.iconSets.filter { !$0.isEmpty })
+      iconSets: settings.iconSets.filter { !$0.isEmpty }, smarty: Smarty(options))
+    keepsLines = options.names("nl2br")
     finisher = ArticleFinisher(isTrusted: settings.isTrusted)
   }
 
@@ -40,6 +42,7 @@ package struct MarkdownParser: Sendable {
     var renderer = HTMLRenderer(
       kinds: library.kinds, highlighter: highlighter, text: text, headingOptions: headingOptions,
       tabOptions: tabOptions, lines: guarded.lines, path: source.path)
+    renderer.keepsLines = keepsLines
     _ = CMarkParse.withTree(of: guarded, library: library, options: blockOptions) { root in
       if guarded.hasAbbreviations { renderer.collectAbbreviations(of: root) }
       if guarded.hasGivenIDs { renderer.takeGivenIDs(of: root) }

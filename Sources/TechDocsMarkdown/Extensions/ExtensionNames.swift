@@ -5,7 +5,7 @@ package enum ExtensionNames {
   /// Built in, or without effect here because what they switch on is always on.
   static let known: Set<String> = [
     "abbr", "admonition", "attr_list", "codehilite", "def_list", "extra", "fenced_code", "footnotes", "legacy_em",
-    "markdown_inline_graphviz", "md_in_html", "mdx_truly_sane_lists", "meta", "plantuml_markdown",
+    "markdown_inline_graphviz", "md_in_html", "mdx_truly_sane_lists", "meta", "nl2br", "plantuml_markdown", "smarty",
     "pymdownx.arithmatex", "pymdownx.betterem", "pymdownx.blocks.admonition", "pymdownx.blocks.details",
     "pymdownx.blocks.tab", "pymdownx.caret", "pymdownx.critic", "pymdownx.details", "pymdownx.emoji", "pymdownx.extra",
     "pymdownx.highlight", "pymdownx.inlinehilite", "pymdownx.keys", "pymdownx.magiclink", "pymdownx.mark",
@@ -15,9 +15,9 @@ package enum ExtensionNames {
 
   /// Known elsewhere and not built in.
   static let missing: Set<String> = [
-    "legacy_attrs", "nl2br", "pymdownx.b64", "pymdownx.blocks.caption", "pymdownx.blocks.definition",
+    "legacy_attrs", "pymdownx.b64", "pymdownx.blocks.caption", "pymdownx.blocks.definition",
     "pymdownx.blocks.html", "pymdownx.escapeall", "pymdownx.fancylists", "pymdownx.pathconverter",
-    "pymdownx.progressbar", "pymdownx.quotes", "pymdownx.saneheaders", "pymdownx.striphtml", "smarty", "wikilinks",
+    "pymdownx.progressbar", "pymdownx.quotes", "pymdownx.saneheaders", "pymdownx.striphtml", "wikilinks",
   ]
 
   /// One warning for each name that has no effect, at its place in the configuration.

@@ -9,6 +9,8 @@ struct HTMLRenderer {
   var text: TextWriter
   let headingOptions: HeadingOptions
   let tabOptions: TabOptions
+  /// Whether a line's end is one for readers too (`nl2br`).
+  var keepsLines = false
   let lines: LineMap
   let path: SourcePath
 

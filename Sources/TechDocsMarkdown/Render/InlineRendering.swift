@@ -6,10 +6,10 @@ extension HTMLRenderer {
     switch type {
     case CMARK_NODE_TEXT.rawValue:
       text.line = Int(node.pointee.start_line)
+      if text.smarty != nil { text.isInLines = (isJoinedLine(node.pointee.prev), isJoinedLine(node.pointee.next)) }
       text.put(node.pointee.as.literal.bytes, into: &html)
     case CMARK_NODE_SOFTBREAK.rawValue:
-      // Each line above a definition is a term of its own.
-      html.put(node.pointee.parent.map(DefinitionBuilder.isTerm) ?? false ? "</dt>\n<dt>" : "\n")
+      lineEnd(node, into: &html)
     case CMARK_NODE_LINEBREAK.rawValue: html.put("<br>\n")
     case CMARK_NODE_CODE.rawValue: inlineCode(node, into: &html)
     case CMARK_NODE_HTML_INLINE.rawValue:
@@ -35,9 +35,21 @@ extension HTMLRenderer {
     case CMARK_NODE_EMPH.rawValue, CMARK_NODE_STRONG.rawValue: emphasis(node, type, isEnd: true, into: &html)
     case kinds.mark where MathMark.isMath(node): break
     case kinds.mark: MarkKind(rawValue: Int(node.pointee.internal_offset)).map { html.put($0.closeTag) }
-    case CMARK_NODE_LINK.rawValue: if !isShortened { html.put("</a>") }
+    case CMARK_NODE_LINK.rawValue:
+      text.isAtomic = false
+      if !isShortened { html.put("</a>") }
     default: break
     }
+  }
+
+  /// Each line above a definition is a term of its own; elsewhere lines flow, unless `nl2br` keeps them apart.
+  private func lineEnd(_ node: CNode, into html: inout HTMLBuffer) {
+    if node.pointee.parent.map(DefinitionBuilder.isTerm) ?? false { return html.put("</dt>\n<dt>") }
+    html.put(keepsLines ? "<br>\n" : "\n")
+  }
+
+  private func isJoinedLine(_ neighbour: CNode?) -> Bool {
+    !keepsLines && neighbour.map { UInt32($0.pointee.type) == CMARK_NODE_SOFTBREAK.rawValue } ?? false
   }
 
   private func enterMark(_ node: CNode, into html: inout HTMLBuffer) {
@@ -89,12 +101,23 @@ extension HTMLRenderer {
   }
 
   private mutating func enterLink(_ node: CNode, into html: inout HTMLBuffer) {
+    text.isAtomic = Self.isBareAddress(node)
     html.put("<a href=\"")
     putTarget(node, into: &html)
     putTitle(node.pointee.as.link.title.bytes, into: &html)
     html.put("\"")
     AttributeList.takeFollowing(node)?.put(into: &html)
     html.put(">")
+  }
+
+  /// Whether a link shows nothing but its target.
+  private static func isBareAddress(_ link: CNode) -> Bool {
+    guard let child = link.pointee.first_child, child == link.pointee.last_child,
+      UInt32(child.pointee.type) == CMARK_NODE_TEXT.rawValue
+    else { return false }
+    let shown = child.pointee.as.literal.bytes, target = link.pointee.as.link.url.bytes
+    return shown.count > 0 && shown.count <= target.count && target.count - shown.count <= 7
+      && target[(target.count - shown.count)...].elementsEqual(shown)
   }
 
   /// Writes a bare address of a code host in few words, where the configuration asks for that.

@@ -15,22 +15,31 @@ struct TextWriter: Sendable {
   let iconSets: [IconSet]
   /// The icons of the page so far.
   var icons = IconUse()
+  let smarty: Smarty?
+  /// Whether the lines before and after the text belong to the same run.
+  var isInLines = (before: false, after: false)
+  /// Whether the text is an address that is shown as it is.
+  var isAtomic = false
+  private var replacedEnd = -1
   /// The parsed line of the text that is being written.
   var line = 0
   /// Whether a byte may begin something else than text.
   private let isSpecial: [Bool]
 
-  init(hasKeys: Bool, magicLinks: MagicLinks? = nil, iconSets: [IconSet] = []) {
+  init(hasKeys: Bool, magicLinks: MagicLinks? = nil, iconSets: [IconSet] = [], smarty: Smarty? = nil) {
+    self.smarty = smarty
     self.iconSets = iconSets
     keys = hasKeys ? KeyNames() : nil
     self.magicLinks = magicLinks
     let shorthand = magicLinks?.hasShorthand ?? false ? "#!?@abcdef" : ""
-    let special = Set(":+({-<=c0123456789\(shorthand)".utf8)
+    let special = Set(":+({-<=c0123456789\(shorthand)\(smarty == nil ? "" : Smarty.specials)".utf8)
     isSpecial = (0...255).map { special.contains($0) }
   }
 
   mutating func put(_ text: UnsafeBufferPointer<UInt8>, into html: inout HTMLBuffer) {
+    if isAtomic { return html.putEscaped(text) }
     var from = 0, index = 0
+    replacedEnd = -1
     while index < text.count {
       guard isSpecial[Int(text[index])] || !abbreviations.isEmpty,
         let end = piece(text, at: index, from: from, into: &html)
@@ -71,7 +80,21 @@ struct TextWriter: Sendable {
       html.put(symbol.html)
       return symbol.end
     }
+    if let smarty, let end = replaced(by: smarty, text, at: index, after: before, into: &html) { return end }
     return abbreviation(text, at: index, before: before, into: &html)
+  }
+
+  private mutating func replaced(
+    by smarty: Smarty, _ text: UnsafeBufferPointer<UInt8>, at index: Int, after before: UnsafeBufferPointer<UInt8>,
+    into html: inout HTMLBuffer
+  ) -> Int? {
+    let run = SmartyText(
+      bytes: text, followsLine: isInLines.before, precedesLine: isInLines.after, replacedEnd: replacedEnd)
+    guard let (replacement, end) = smarty.replacement(run, at: index) else { return nil }
+    html.putEscaped(before)
+    html.putEscaped(replacement)
+    replacedEnd = end
+    return end
   }
 
   private func shorthand(
