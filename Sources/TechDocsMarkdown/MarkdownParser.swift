@@ -11,6 +11,7 @@ package struct MarkdownParser: Sendable {
   private let blockOptions: BlockOptions
   private let text: TextWriter
   private let keepsLines: Bool
+  private let fences: CustomFences
   let finisher: ArticleFinisher
 
   package init(_ settings: MarkdownSettings) {
@@ -23,6 +24,7 @@ package struct MarkdownParser: Sendable {
     text = TextWriter(
       hasKeys: settings.extensions.contains { $0.name == "pymdownx.keys" }, magicLinks: MagicLinks(settings.extensions),
       iconSets: settings.iconSets.filter { !$0.isEmpty }, smarty: Smarty(options))
+    fences = CustomFences(options)
     keepsLines = options.names("nl2br")
     finisher = ArticleFinisher(isTrusted: settings.isTrusted)
   }
@@ -43,6 +45,7 @@ package struct MarkdownParser: Sendable {
       kinds: library.kinds, highlighter: highlighter, text: text, headingOptions: headingOptions,
       tabOptions: tabOptions, lines: guarded.lines, path: source.path)
     renderer.keepsLines = keepsLines
+    renderer.fences = fences
     _ = CMarkParse.withTree(of: guarded, library: library, options: blockOptions) { root in
       if guarded.hasAbbreviations { renderer.collectAbbreviations(of: root) }
       if guarded.hasGivenIDs { renderer.takeGivenIDs(of: root) }

@@ -8,8 +8,15 @@ extension HTMLRenderer {
   mutating func codeBlock(_ node: CNode, into html: inout HTMLBuffer) {
     newLine(&html)
     let options = FenceOptions(node.pointee.as.code.info.bytes)
-    let code = node.pointee.as.code.literal.bytes
-    if options.language.elementsEqual("mermaid".utf8) { return diagram(code, into: &html) }
+    CodeText(node.pointee.as.code.literal.bytes, keepsBlankEnds: fences.keepsBlankEnds).withBytes { code in
+      codeBlock(code, options, into: &html)
+    }
+  }
+
+  private func codeBlock(
+    _ code: UnsafeBufferPointer<UInt8>, _ options: FenceOptions, into html: inout HTMLBuffer
+  ) {
+    if let fence = fences[options.language] { return customFence(fence, options, code, into: &html) }
     beginCode(options, into: &html)
     if let first = options.firstLine {
       numberedCode(code, first, options, into: &html)
@@ -85,13 +92,5 @@ extension HTMLRenderer {
         (start, line) = (end, line + 1)
       }
     }
-  }
-
-  /// Drawn by a script where the site has one; readable text otherwise.
-  private func diagram(_ code: UnsafeBufferPointer<UInt8>, into html: inout HTMLBuffer) {
-    html.put("<pre class=\"mermaid\"><code>")
-    let text = code.last == UInt8(ascii: "\n") ? UnsafeBufferPointer(rebasing: code.dropLast()) : code
-    html.putEscaped(text)
-    html.put("</code></pre>\n")
   }
 }

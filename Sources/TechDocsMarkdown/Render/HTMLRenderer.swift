@@ -9,6 +9,7 @@ struct HTMLRenderer {
   var text: TextWriter
   let headingOptions: HeadingOptions
   let tabOptions: TabOptions
+  var fences = CustomFences(ExtensionOptions([]))
   /// Whether a line's end is one for readers too (`nl2br`).
   var keepsLines = false
   let lines: LineMap
