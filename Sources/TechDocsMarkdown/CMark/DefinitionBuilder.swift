@@ -25,7 +25,9 @@ struct DefinitionBuilder {
   func open(_ line: UnsafeBufferPointer<UInt8>, _ input: UnsafeMutablePointer<UInt8>) -> CNode? {
     var spaces = 0
     while 1 + spaces < line.count, line[1 + spaces] == 0x20 { spaces += 1 }
-    guard spaces > 0, 1 + spaces < line.count, line[1 + spaces] != 0x0a, let above else { return nil }
+    guard spaces > 0, 1 + spaces < line.count, line[1 + spaces] != 0x0a, let above = above ?? termOfComment() else {
+      return nil
+    }
     let kinds = CMarkLibrary.shared.kinds
     let isLoose = parser.pointee.line_number > above.pointee.end_line + 1 && above != parent
     let column = parser.pointee.first_nonspace + 1
@@ -44,6 +46,27 @@ struct DefinitionBuilder {
     let count = parser.pointee.first_nonspace - parser.pointee.offset + 1 + CInt(min(spaces, 3))
     cmark_parser_advance_offset(parser, UnsafePointer<CChar>(OpaquePointer(input)), count, 0)
     return node
+  }
+
+  /// A comment above the line stands for a term that readers do not see: it is dropped from pages in any case.
+  private func termOfComment() -> CNode? {
+    guard let comment = parent.pointee.last_child, UInt32(comment.pointee.type) == CMARK_NODE_HTML_BLOCK.rawValue,
+      comment.pointee.flags & UInt16(CMARK_NODE__OPEN.rawValue) == 0, Self.isComment(comment.pointee.as.literal.bytes)
+    else { return nil }
+    let type = cmark_node_type(rawValue: CMarkLibrary.shared.kinds.title)
+    guard let term = cmark_node_new_with_mem(type, parser.pointee.mem) else { return nil }
+    term.pointee.extension = `extension`
+    term.pointee.as.html_block_type = ContainerBuilder.termMark
+    term.pointee.start_line = comment.pointee.start_line
+    term.pointee.end_line = comment.pointee.end_line
+    cmark_node_free(comment)
+    CMarkParse.append(term, to: parent)
+    return term
+  }
+
+  private static func isComment(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    let end = (text.lastIndex { $0 > 0x20 } ?? -1) + 1
+    return text.starts(with: "<!--".utf8) && text[..<end].suffix(3).elementsEqual("-->".utf8)
   }
 
   /// The paragraph or definition that the line belongs to.

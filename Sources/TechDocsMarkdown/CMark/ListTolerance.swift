@@ -33,7 +33,8 @@ struct ListTolerance {
       let used = item.pointee.as.list.padding
       item.pointee.as.list.padding = padding
       guard used != padding, let child = item.pointee.last_child, hasOpenChild(item) else { continue }
-      if child.pointee.start_line == parser.pointee.line_number || overrides[item]?.child == child {
+      let isNote = UInt32(child.pointee.type) == CMARK_NODE_FOOTNOTE_DEFINITION.rawValue
+      if child.pointee.start_line == parser.pointee.line_number || !isNote && overrides[item]?.child == child {
         overrides[item] = Override(child: child, padding: used)
       }
     }
@@ -65,6 +66,15 @@ struct ListTolerance {
     var padding = own
     if let override = overrides[node], override.child == node.pointee.last_child, hasOpenChild(node) {
       padding = override.padding
+      // A note's text is indented by four columns of the page, wherever its mark stands.
+      if UInt32(override.child.pointee.type) == CMARK_NODE_FOOTNOTE_DEFINITION.rawValue, indent >= marker + 4 {
+        padding = min(padding, CInt(indent - marker - 4))
+        if padding != own {
+          node.pointee.as.list.padding = padding
+          changed.append((node, own))
+        }
+        return cursor.take(marker + Int(padding))
+      }
     }
     if indent < marker + Int(padding) {
       guard indent >= marker + 2 else { return false }

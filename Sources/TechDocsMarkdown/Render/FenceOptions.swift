@@ -22,7 +22,7 @@ struct FenceOptions {
       take(list)
     } else {
       readLanguage(text)
-      let rest = text.drop { $0 != UInt8(ascii: " ") }
+      let rest = language.isEmpty ? text : text.drop { $0 != UInt8(ascii: " ") }
       if let list = AttributeList(rest) { take(list) }
     }
   }

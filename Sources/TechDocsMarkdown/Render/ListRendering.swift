@@ -32,20 +32,20 @@ extension HTMLRenderer {
     return !endsInBlankLine(list)
   }
 
-  /// Whether a paragraph stands without `<p>`: an item's first, unless a second one follows below its text or a blank
-  /// line parts the item from a neighbour.
+  /// Whether a paragraph stands without `<p>`: an item's first, unless a blank line parts it from what follows in the
+  /// item, or the item from a neighbour.
   ///
-  /// Source: Python-Markdown; in CommonMark one blank line makes the whole list loose. A second paragraph that is
-  /// indented by four columns leaves the first as it is.
+  /// Source: Python-Markdown; in CommonMark one blank line makes the whole list loose. In a list of the page itself,
+  /// what is indented by four columns leaves the item's text as it is.
   func isTight(_ paragraph: CNode) -> Bool {
     guard let item = paragraph.pointee.parent, UInt32(item.pointee.type) == CMARK_NODE_ITEM.rawValue,
       item.pointee.first_child == paragraph
     else { return false }
     if let previous = item.pointee.prev, endsInBlankLine(previous) { return false }
-    if let second = paragraph.pointee.next, UInt32(second.pointee.type) == CMARK_NODE_PARAGRAPH.rawValue,
-      second.pointee.start_column < item.pointee.start_column + 4
-    {
-      return false
+    if let second = paragraph.pointee.next, second.pointee.start_line > paragraph.pointee.end_line + 1 {
+      let list = item.pointee.parent?.pointee.parent
+      let isOfPage = list.map { UInt32($0.pointee.type) == CMARK_NODE_DOCUMENT.rawValue } ?? false
+      guard isOfPage, second.pointee.start_column >= item.pointee.start_column + 4 else { return false }
     }
     return item.pointee.next == nil || !endsInBlankLine(item)
   }

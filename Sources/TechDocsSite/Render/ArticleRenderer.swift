@@ -8,6 +8,7 @@ struct ArticleRenderer {
 
   func render(into html: inout HTMLBuffer) {
     let parsed = portal.parsed[page]
+    if !hasTopHeading(parsed) { putTitle(into: &html) }
     var from = 0
     for link in portal.links[page] {
       html.put(parsed.html[from..<link.link.hole.lowerBound])
@@ -19,6 +20,20 @@ struct ArticleRenderer {
       from = link.link.hole.upperBound
     }
     html.put(parsed.html[from...])
+  }
+
+  /// Whether the author gave the page a heading of the first level, in Markdown or in HTML.
+  private func hasTopHeading(_ parsed: ParsedMarkdown) -> Bool {
+    if parsed.headings.contains(where: { $0.level == 1 }) { return true }
+    let tag = Array("<h1".utf8)
+    return parsed.html.indices.contains { parsed.html[$0] == tag[0] && parsed.html[$0...].starts(with: tag) }
+  }
+
+  /// The page's title in place of the heading that it lacks. Source: Material for MkDocs, `content.html`.
+  private func putTitle(into html: inout HTMLBuffer) {
+    html.put("<h1>")
+    html.putEscaped(portal.titles[page])
+    html.put("</h1>\n")
   }
 
   /// The address to write; nil to leave the author's text.
