@@ -27,6 +27,11 @@ struct WordTable: Sendable {
     return nil
   }
 
+  /// Every word, in the order of the table.
+  var words: [String] {
+    (0..<(starts.count - 1)).map { String(decoding: line($0).prefix { $0 != 0x20 }, as: UTF8.self) }
+  }
+
   private func line(_ index: Int) -> UnsafeBufferPointer<UInt8> {
     let start = Int(starts[index])
     return UnsafeBufferPointer(start: text.utf8Start + start, count: Int(starts[index + 1]) - 1 - start)

@@ -143,8 +143,8 @@ package enum RuleBook {
       mend: "Do without, or set 'trust: full' for the source."),
     RuleAbout(
       "unknown-icon", .warning, what: "An icon that no configured set has",
-      why: "Readers see its name.",
-      mend: "Take the name that is suggested, or configure an icon set."),
+      why: "Readers see nothing in its place.",
+      mend: "Take the name that is suggested, or name a folder of SVG files in 'icons' of techdocs.yml."),
   ]
 
   /// The reference page of all rules, as Markdown.

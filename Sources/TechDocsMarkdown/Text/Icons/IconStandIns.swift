@@ -1,3 +1,5 @@
+import TechDocsModel
+
 /// Signs that say the same as well-known icons, for sites without a folder of icons.
 enum IconStandIns {
   /// Whether a shortcode names an icon of one of the families that Material has.
@@ -18,6 +20,16 @@ enum IconStandIns {
     // Octicons end in their size, others in their style.
     while let last = words.last, Int(last) != nil || styles.contains(last), words.count > 1 { words.removeLast() }
     return signs[words.joined(separator: "-")]
+  }
+
+  /// The icon or emoji that was meant, most likely, among those that need no folder.
+  static func suggestion(for name: String) -> String? {
+    guard let family = families.first(where: { name.hasPrefix($0) }) else { return nil }
+    let word = String(name.dropFirst(family.count)), emoji = WordTable(emojiTable)
+    var text = word
+    if text.withUTF8({ emoji.value(of: $0) }) != nil { return "the emoji ':\(word):' needs no folder" }
+    if let near = NearMiss(of: word, among: signs.keys).suggestion { return near }
+    return NearMiss(of: word, among: emoji.words.filter { abs($0.count - word.count) < 2 }).suggestion
   }
 
   private static let styles: Set<String> = ["fill", "outline", "circle", "variant", "box", "bold"]

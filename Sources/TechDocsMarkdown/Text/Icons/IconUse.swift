@@ -37,8 +37,10 @@ struct IconUse: Sendable {
       let others = bare.count == 1 ? "" : ", and neither are \(bare.count - 1) others on this page"
       return [
         .warning(
-          "unknown-icon", at: range(first.line), "Icon ':\(first.name):' is not shown\(others): no icons are configured",
-          help: "name a folder of SVG files in `icons:` of techdocs.yml, or write an emoji")
+          "unknown-icon", at: range(first.line),
+          "Icon ':\(first.name):' is not shown\(others): no icons are configured",
+          help: IconStandIns.suggestion(for: first.name)
+            ?? "name a folder of SVG files in `icons:` of techdocs.yml, or write an emoji")
       ]
     }
     return missing.map { icon in

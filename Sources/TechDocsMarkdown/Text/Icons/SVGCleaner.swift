@@ -55,7 +55,9 @@ enum SVGCleaner {
     let name = String(decoding: text[attribute.name], as: UTF8.self).lowercased()
     let value = text[attribute.value]
     // Values are numbers, colours and commands; `url(…)` would lead out of the drawing.
-    let isPlain = value.allSatisfy { HTMLTag.isLetter($0) || (0x2b...0x39).contains($0) || " \n\t#%()".utf8.contains($0) }
+    let isPlain = value.allSatisfy {
+      HTMLTag.isLetter($0) || (0x2b...0x39).contains($0) || " \n\t#%()".utf8.contains($0)
+    }
     let isAddress = name == "xmlns" && value.elementsEqual("http://www.w3.org/2000/svg".utf8)
     guard attributes.contains(name), isAddress || isPlain && !Self.isReference(value) else { return }
     html.put(" \(name == "viewbox" ? "viewBox" : name)=\"")
