@@ -55,7 +55,7 @@ struct HTMLElementFinder {
 
   private static func content(of name: String, _ tag: HTMLTag, _ text: UnsafeBufferPointer<UInt8>) -> HTMLContent {
     guard !alwaysRaw.contains(name),
-      let attribute = tag.attributes.first(where: { text[$0.name].elementsEqual("markdown".utf8) })
+      let attribute = tag.attributes(text).first(where: { text[$0.name].elementsEqual("markdown".utf8) })
     else { return .raw }
     switch String(decoding: text[attribute.value], as: UTF8.self).lowercased() {
     case "", "1", "markdown": return inlines.contains(name) ? .inlines : .blocks

@@ -7,7 +7,7 @@ struct ArticleFinisher: Sendable {
   let isTrusted: Bool
   let policy: SanitizerPolicy
 
-  init(isTrusted: Bool, policy: SanitizerPolicy = SanitizerPolicy()) {
+  init(isTrusted: Bool, policy: SanitizerPolicy = .shared) {
     self.isTrusted = isTrusted
     self.policy = policy
   }

@@ -1,7 +1,16 @@
 import TechDocsModel
 
 /// The state of one pass over one article.
+///
+/// What it writes can be read in one way only: text without `<`, and tags in lower case with quoted values.
 struct FinishingPass: ~Copyable {
+  /// An element that is open.
+  struct OpenElement {
+    let name: Range<Int>
+    /// nil for one that only trusted sources may have.
+    let element: SanitizerPolicy.Element?
+  }
+
   let text: UnsafeBufferPointer<UInt8>
   /// The drawings that stand at the renderer's marks; they are clean.
   let icons: [[UInt8]]
@@ -12,9 +21,16 @@ struct FinishingPass: ~Copyable {
   var anchors: [String] = []
   var removed: [(line: Int, what: String)] = []
   /// The elements that are open, outermost first.
-  var open: [String] = []
+  var open: [OpenElement] = []
+  /// How many start tags were left out because too many elements were open.
+  var hidden = 0
   /// The source line of the raw HTML that is being read; 0 in Markdown's own.
   var line = 0
+  /// What was looked for in vain and need not be looked for again, so that no text is read through for every `<`.
+  var ends = KnownEnds()
+
+  /// A browser flattens what nests deeper; so does every stack.
+  static let depthLimit = 200
 
   init(text: UnsafeBufferPointer<UInt8>, icons: [[UInt8]], isTrusted: Bool, policy: SanitizerPolicy) {
     self.text = text
@@ -41,7 +57,7 @@ struct FinishingPass: ~Copyable {
       from = index
     }
     copy(from..<text.count)
-    for element in open.reversed() where policy.rule(for: element) == .keep { close(element) }
+    for element in open.reversed() { closeImplied(element) }
   }
 
   private mutating func copy(_ range: Range<Int>) {
@@ -73,44 +89,78 @@ struct FinishingPass: ~Copyable {
 
   /// Deals with what begins at a `<`; the offset after it.
   private mutating func markup(at start: Int) -> Int {
-    if let tag = HTMLTag(text, at: start) {
-      let name = String(decoding: text[tag.name], as: UTF8.self).lowercased()
-      return tag.isEnd ? endTag(name, tag) : startTag(name, tag)
+    if start + 1 < text.count {
+      let next = text[start + 1]
+      if next == UInt8(ascii: "!") || next == UInt8(ascii: "?") {
+        if let end = ends.ofDeclaration(text, at: start) { return end }
+      } else if let tag = ends.tag(text, at: start) {
+        return tag.isEnd ? endTag(tag) : startTag(tag)
+      }
     }
-    if let end = skipped(at: start) { return end }
+    // Whatever ends nowhere is shown as it stands.
     out.put("&lt;")
     return start + 1
   }
+}
 
-  /// The end of a comment, declaration or instruction, all of which are dropped; nil for anything else.
-  private func skipped(at start: Int) -> Int? {
-    guard start + 1 < text.count, text[start + 1] == UInt8(ascii: "!") || text[start + 1] == UInt8(ascii: "?") else {
-      return nil
-    }
-    let isComment =
-      start + 3 < text.count && text[start + 2] == UInt8(ascii: "-") && text[start + 3] == UInt8(ascii: "-")
-    guard isComment else { return text[start...].firstIndex(of: UInt8(ascii: ">")).map { $0 + 1 } ?? text.count }
-    var index = start + 4
-    while index + 2 < text.count {
-      if text[index + 2] == UInt8(ascii: ">"), text[index] == UInt8(ascii: "-"), text[index + 1] == UInt8(ascii: "-") {
-        return index + 3
-      }
-      index += 1
-    }
-    return text.count
+/// Ends that were looked for and are not there.
+struct KnownEnds {
+  private var hasComment = true
+  private var hasDeclaration = true
+  /// Tags that never ended: each costs a look at the rest of the text.
+  private var brokenTags = 0
+  /// By opaque element: whether no end tag of it follows.
+  private var missing: UInt32 = 0
+
+  private static let brokenTagLimit = 64
+
+  mutating func tag(_ text: UnsafeBufferPointer<UInt8>, at start: Int) -> HTMLTag? {
+    let first = text[start + 1] == UInt8(ascii: "/") ? start + 2 : start + 1
+    guard first < text.count, HTMLTag.isLetter(text[first]), brokenTags < Self.brokenTagLimit else { return nil }
+    let tag = HTMLTag(text, at: start)
+    if tag == nil { brokenTags += 1 }
+    return tag
   }
 
-  /// The offset after the end tag of an opaque element; the end of the text when it has none.
-  func endOfContent(of name: String, from start: Int) -> Int {
+  /// The end of a comment, declaration or instruction, all of which are dropped; nil when it has none.
+  mutating func ofDeclaration(_ text: UnsafeBufferPointer<UInt8>, at start: Int) -> Int? {
+    let isComment = text[start...].starts(with: "<!--".utf8)
+    guard isComment ? hasComment : hasDeclaration else { return nil }
+    // `<!-->` and `<!--->` are whole comments.
+    var index = start + 2
+    while index < text.count {
+      if text[index] == UInt8(ascii: ">"), !isComment || Self.endsComment(text, index, from: start) { return index + 1 }
+      index += 1
+    }
+    if isComment { hasComment = false } else { hasDeclaration = false }
+    return nil
+  }
+
+  /// Source: HTML, "comment end state" and "comment end bang state".
+  private static func endsComment(_ text: UnsafeBufferPointer<UInt8>, _ end: Int, from start: Int) -> Bool {
+    let inner = text[(start + 2)..<end]
+    return inner.suffix(2).elementsEqual("--".utf8) || inner.count > 4 && inner.suffix(3).elementsEqual("--!".utf8)
+      || inner.count == 3 && inner.elementsEqual("---".utf8)
+  }
+
+  /// The offset after the end tag of an opaque element; nil when it has none.
+  mutating func ofOpaque(_ number: Int, _ name: Range<Int>, in text: UnsafeBufferPointer<UInt8>, from start: Int)
+    -> Int?
+  {
+    guard missing >> UInt32(number) & 1 == 0 else { return nil }
     var index = start
     while let bracket = text[index...].firstIndex(of: UInt8(ascii: "<")) {
-      if let tag = HTMLTag(text, at: bracket), tag.isEnd,
-        String(decoding: text[tag.name], as: UTF8.self).lowercased() == name
+      let end = bracket + 2 + name.count
+      if end < text.count, text[bracket + 1] == UInt8(ascii: "/"),
+        zip(text[(bracket + 2)..<end], text[name]).allSatisfy({ $0 | 0x20 == $1 | 0x20 }),
+        HTMLTag.isWhite(text[end]) || text[end] == UInt8(ascii: "/") || text[end] == UInt8(ascii: ">"),
+        let close = text[end...].firstIndex(of: UInt8(ascii: ">"))
       {
-        return tag.end
+        return close + 1
       }
       index = bracket + 1
     }
-    return text.count
+    missing |= 1 << UInt32(number)
+    return nil
   }
 }

@@ -1,103 +1,99 @@
 import TechDocsModel
 
 extension FinishingPass {
-  mutating func startTag(_ name: String, _ tag: HTMLTag) -> Int {
-    guard let rule = isTrusted ? policy.rule(for: name) ?? .keep : policy.rule(for: name) else {
-      removed.append((line, "<\(name)>"))
-      return policy.opaque.contains(name) ? endOfContent(of: name, from: tag.end) : tag.end
-    }
-    // A browser flattens what nests deeper; so does every stack.
-    if rule != .void {
-      if open.count >= 200 { return tag.end }
-      open.append(name)
-    }
+  mutating func startTag(_ tag: HTMLTag) -> Int {
+    let name = ShortName(text[tag.name])
+    let element = policy.element(name)
+    guard isTrusted || element != nil else { return leaveOut(name, tag) }
+    if let element, !isTrusted, element == policy.input, !hasHarmlessType(tag) { return leaveOut(name, tag) }
+    guard element?.isVoid ?? false || opens(tag, element) else { return tag.end }
     out.put(UInt8(ascii: "<"))
-    out.put(name)
-    var seen: Set<String> = []
-    for attribute in tag.attributes { put(attribute, of: name, seen: &seen) }
-    if name == "a", seen.contains("target") { out.put(" rel=\"noopener noreferrer\"") }
+    putName(tag.name)
+    var pass = AttributePass(element: element, tag: tag)
+    attributes(&pass)
+    if pass.hasTarget { out.put(" rel=\"noopener noreferrer\"") }
     out.put(UInt8(ascii: ">"))
-    return isTrusted && policy.opaque.contains(name) ? copyContent(of: name, from: tag.end) : tag.end
+    return isTrusted && policy.opaque(name) != nil ? copyContent(of: name, tag) : tag.end
+  }
+
+  /// Notes an element as open; false when too many are.
+  private mutating func opens(_ tag: HTMLTag, _ element: SanitizerPolicy.Element?) -> Bool {
+    guard open.count < Self.depthLimit else {
+      if hidden == 0 { removed.append((line, "what nests deeper than \(Self.depthLimit) elements")) }
+      hidden += 1
+      return false
+    }
+    open.append(OpenElement(name: tag.name, element: element))
+    return true
+  }
+
+  /// Drops a tag, and with it the content where that is no text.
+  private mutating func leaveOut(_ name: ShortName?, _ tag: HTMLTag) -> Int {
+    removed.append((line, "<\(String(decoding: text[tag.name].prefix(40), as: UTF8.self).lowercased())>"))
+    guard let number = policy.opaque(name) else { return tag.end }
+    return ends.ofOpaque(number, tag.name, in: text, from: tag.end) ?? tag.end
+  }
+
+  /// Only boxes and radio buttons: nothing to type into.
+  private func hasHarmlessType(_ tag: HTMLTag) -> Bool {
+    var index = tag.attributesStart
+    while let attribute = HTMLTag.attribute(text, &index) {
+      guard isName(attribute.name, "type") else { continue }
+      return isName(attribute.value, "checkbox") || isName(attribute.value, "radio")
+    }
+    return false
+  }
+
+  /// Whether a stretch of the text is this word, in any case.
+  func isName(_ range: Range<Int>, _ word: StaticString) -> Bool {
+    range.count == word.utf8CodeUnitCount
+      && text[range].indices.allSatisfy { text[$0] | 0x20 == word.utf8Start[$0 - range.lowerBound] }
   }
 
   /// Copies the content of a trusted source's script or style as it is.
-  private mutating func copyContent(of name: String, from start: Int) -> Int {
-    let end = endOfContent(of: name, from: start)
-    out.put(UnsafeBufferPointer(rebasing: text[start..<end]))
+  private mutating func copyContent(of name: ShortName?, _ tag: HTMLTag) -> Int {
+    let end = policy.opaque(name).flatMap { ends.ofOpaque($0, tag.name, in: text, from: tag.end) } ?? text.count
+    out.put(UnsafeBufferPointer(rebasing: text[tag.end..<end]))
     open.removeLast()
     return end
   }
 
   /// Closes down to the element that the tag names; a tag that names none that is open is dropped.
-  mutating func endTag(_ name: String, _ tag: HTMLTag) -> Int {
-    guard let depth = open.lastIndex(of: name) else { return tag.end }
-    for element in open[(depth + 1)...].reversed() where policy.rule(for: element) == .keep { close(element) }
+  mutating func endTag(_ tag: HTMLTag) -> Int {
+    if hidden > 0 {
+      hidden -= 1
+      return tag.end
+    }
+    guard let depth = open.lastIndex(where: { isSame($0.name, tag.name) }) else { return tag.end }
+    for element in open[(depth + 1)...].reversed() { closeImplied(element) }
     open.removeSubrange(depth...)
-    close(name)
+    close(tag.name)
     return tag.end
   }
 
-  mutating func close(_ name: String) {
+  private func isSame(_ one: Range<Int>, _ other: Range<Int>) -> Bool {
+    one.count == other.count && zip(text[one], text[other]).allSatisfy { $0 | 0x20 == $1 | 0x20 }
+  }
+
+  /// Writes the end tag that the author left out, unless browsers do without.
+  mutating func closeImplied(_ element: OpenElement) {
+    guard let known = element.element, !known.hasOptionalEnd else { return }
+    close(element.name)
+  }
+
+  private mutating func close(_ name: Range<Int>) {
     out.put("</")
-    out.put(name)
+    putName(name)
     out.put(UInt8(ascii: ">"))
   }
 
-  private mutating func put(_ attribute: HTMLTag.Attribute, of element: String, seen: inout Set<String>) {
-    let name = String(decoding: text[attribute.name], as: UTF8.self).lowercased()
-    guard name != "markdown" || text[attribute.value].elementsEqual("0".utf8), seen.insert(name).inserted else {
-      return
-    }
-    guard isTrusted || policy.allows(attribute: name) else {
-      if name.hasPrefix("on") || name == "srcdoc" { removed.append((line, "\(name)=… of <\(element)>")) }
-      return
-    }
-    var value = attribute.value, markdownIndex: Int?
-    if let first = text[value].first, first == RendererMarks.target {
-      let (number, end) = Self.number(text, after: value.lowerBound)
-      markdownIndex = number
-      value = end..<value.upperBound
-    }
-    let decoded = CharacterReferences.decoded(UnsafeBufferPointer(rebasing: text[value])).filter { $0 != "\u{5}" }
-    guard isTrusted || allows(name, decoded, on: element) else {
-      removed.append((line, "\(name)=… of <\(element)>"))
-      return
-    }
-    write(name, decoded, of: element, markdownIndex: markdownIndex)
+  /// Writes a name in lower case.
+  func lowered(_ byte: UInt8) -> UInt8 {
+    (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
   }
 
-  private func allows(_ name: String, _ value: String, on element: String) -> Bool {
-    switch name {
-    case "href": policy.allows(url: value, isImage: false)
-    case "src", "poster", "cite": policy.allows(url: value, isImage: element == "img")
-    case "srcset": !value.lowercased().contains("script:") && !value.lowercased().contains("data:")
-    case "id": policy.allows(id: value)
-    case "name": ["a", "input", "details"].contains(element) && policy.allows(id: value)
-    case "style": policy.allows(style: value)
-    case "type": element != "input" || ["checkbox", "radio"].contains(value.lowercased())
-    case "rel": false
-    default: true
-    }
-  }
-
-  private mutating func write(_ name: String, _ value: String, of element: String, markdownIndex: Int?) {
-    out.put(UInt8(ascii: " "))
-    out.put(name)
-    out.put("=\"")
-    let start = out.count
-    out.putEscaped(value)
-    if let kind = Self.linkKind(name, of: element) {
-      links.append(.init(kind: kind, target: value, hole: start..<out.count, markdownIndex: markdownIndex, line: line))
-    }
-    if name == "id" || name == "name" && element == "a" { anchors.append(value) }
-    out.put(UInt8(ascii: "\""))
-  }
-
-  private static func linkKind(_ attribute: String, of element: String) -> LinkHole.Kind? {
-    switch (attribute, element) {
-    case ("href", "a"), ("href", "area"): .link
-    case ("src", _), ("poster", _): .image
-    default: nil
-    }
+  mutating func putName(_ range: Range<Int>) {
+    out.reserve(range.count)
+    for byte in text[range] { out.put(lowered(byte)) }
   }
 }
