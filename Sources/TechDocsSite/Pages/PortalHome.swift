@@ -1,7 +1,8 @@
 import Mustache
+import TechDocsCatalog
 import TechDocsModel
 
-/// The first page of a workspace: its doc sites as cards.
+/// The first page of a workspace: where to start, its services with their owners, systems and teams.
 struct PortalHome: PageKind {
   let name = "home"
 
@@ -13,12 +14,48 @@ struct PortalHome: PageKind {
   func renderer(in portal: LinkedPortal, theme: Theme) throws -> any PlannedPageRenderer {
     var read: [String: Any] = theme.strings("en")
     read["name"] = portal.portal.name
-    read["services"] = portal.portal.docSites.map { docSite in
-      [
-        "name": docSite.config.siteName, "path": PercentEncoding.path(docSite.base) + "/", "description": docSite.about,
-      ] as [String: Any]
-    }
+    let view = CatalogView(portal)
+    let services = portal.portal.docSites.map { Self.values(of: $0, view) }
+    read["services"] = services
+    read["hasCatalog"] = !portal.portal.catalog.entities.isEmpty
+    read["systems"] = Self.list("system", .hasPart, view)
+    read["owners"] = Self.list("group", .ownerOf, view)
+    read["start"] = portal.portal.docSites.filter { Self.isHandbook($0, view) }.map { Self.values(of: $0, view) }
     return Renderer(main: Array(try theme.template("home").render(read).utf8))
+  }
+
+  /// Docs about how things are done here, not about one service.
+  private static func isHandbook(_ docSite: DocSite, _ view: CatalogView) -> Bool {
+    docSite.ref.flatMap { view.catalog[$0]?.type } == "documentation"
+  }
+
+  private static func values(of docSite: DocSite, _ view: CatalogView) -> [String: Any] {
+    let entity = docSite.ref.flatMap { view.catalog[$0] }
+    var values: [String: Any] = [
+      "name": docSite.config.siteName, "path": PercentEncoding.path(docSite.base) + "/",
+      "description": docSite.config.siteDescription ?? entity?.description ?? "",
+    ]
+    guard let entity, let page = view.addresses[entity.ref] else { return values }
+    values["page"] = page
+    values["kind"] = [entity.type, entity.lifecycle].compactMap(\.self).joined(separator: " · ")
+    if let owner = view.catalog.others(.ownedBy, of: entity.ref).first {
+      values["owner"] = view.label(owner)
+      values["ownerPage"] = view.addresses[owner]
+    }
+    return values
+  }
+
+  /// Entities of a kind that have parts or own something, the largest first.
+  private static func list(_ kind: String, _ relation: Relation.Kind, _ view: CatalogView) -> [[String: Any]] {
+    var found: [(ref: EntityRef, count: Int)] = []
+    for entity in view.catalog.entities where entity.ref.kind == kind && entity.ref.isAddressable {
+      let count = view.catalog.others(relation, of: entity.ref).count
+      if count > 0 { found.append((entity.ref, count)) }
+    }
+    found.sort { one, other in one.count == other.count ? one.ref < other.ref : one.count > other.count }
+    return found.prefix(24).map { item in
+      ["name": view.label(item.ref), "page": view.addresses[item.ref] ?? "", "count": item.count] as [String: Any]
+    }
   }
 
   private struct Renderer: PlannedPageRenderer {

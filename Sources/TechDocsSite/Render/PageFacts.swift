@@ -5,6 +5,9 @@ import TechDocsModel
 struct PageFacts: Sendable {
   /// The name of the entity's owner and, where it has a page, its address from the site's root.
   let owner: (name: String, address: String?)?
+  /// The entity whose docs these are: its kind, name and the address of its page; nil where nobody declares it.
+  let entity: (kind: String, name: String, address: String)?
+  let lifecycle: String?
   private let repoURL: String?
 
   init(_ docSite: DocSite, in portal: LinkedPortal) {
@@ -13,6 +16,13 @@ struct PageFacts: Sendable {
       let name = portal.portal.catalog[ref]?.displayName ?? ref.name
       return (name, portal.index.entityPages[ref].map { PercentEncoding.path($0.url) })
     }
+    let own = docSite.ref.flatMap { portal.portal.catalog[$0] }
+    entity = own.flatMap { own in
+      portal.index.entityPages[own.ref].map {
+        (KindWords.singular(own.ref.kind), own.displayName, PercentEncoding.path($0.url))
+      }
+    }
+    lifecycle = own?.lifecycle
     let url = docSite.config.repoURL.flatMap { LinkTarget.isHarmless($0) ? $0 : nil }
     repoURL = url.map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 }
   }

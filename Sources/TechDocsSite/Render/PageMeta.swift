@@ -8,7 +8,13 @@ extension PageParts {
     html.putEscaped(words["about"] ?? "About")
     html.put("\">\n")
     let empty = html.count
+    putEntity(into: &html)
     putOwner(into: &html)
+    if let lifecycle = facts.lifecycle {
+      begin("lifecycle", into: &html)
+      html.putEscaped(lifecycle)
+      html.put("</span>\n")
+    }
     if let url = editURL {
       fact(link: url, words["edit"] ?? "Edit this page", into: &html)
     }
@@ -17,6 +23,16 @@ extension PageParts {
     }
     guard html.count > empty else { return html.truncate(to: start) }
     html.put("</aside>\n")
+  }
+
+  private func putEntity(into html: inout HTMLBuffer) {
+    guard let entity = facts.entity else { return }
+    begin(entity.kind, into: &html)
+    html.put("<a href=\"")
+    html.putEscaped(root + entity.address)
+    html.put("\">")
+    html.putEscaped(entity.name)
+    html.put("</a></span>\n")
   }
 
   private func putOwner(into html: inout HTMLBuffer) {
