@@ -28,6 +28,8 @@ let package = Package(
     .systemLibrary(name: "CGNU"),
     .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"]), .brew(["nettle"])]),
     .target(name: "CRE2", linkerSettings: [.linkedLibrary("re2")]),
+    .systemLibrary(
+      name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]),
     .target(
       name: "TechDocsModel", dependencies: ["CXXHash", .product(name: "Yams", package: "Yams")], swiftSettings: strict),
     // floor 2
@@ -50,6 +52,8 @@ let package = Package(
         "TechDocsModel", .product(name: "FlyingFox", package: "FlyingFox"),
         .product(name: "FlyingSocks", package: "FlyingFox"),
       ], swiftSettings: strict),
+    .target(
+      name: "TechDocsPublish", dependencies: ["TechDocsModel", "CCurl", "CNettle"], swiftSettings: strict),
     // floor 4
     .executableTarget(
       name: "techdocs",
@@ -57,6 +61,7 @@ let package = Package(
         "TechDocsModel",
         "TechDocsCatalog",
         "TechDocsSite",
+        "TechDocsPublish",
         "TechDocsServe",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
@@ -83,6 +88,9 @@ let package = Package(
     .testTarget(
       name: "TechDocsCompositionTests", dependencies: ["TechDocsModel", "TechDocsComposition", "TestSupport"],
       exclude: ["Spec"], swiftSettings: strict),
+    .testTarget(
+      name: "TechDocsPublishTests", dependencies: ["TechDocsModel", "TechDocsPublish", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "TechDocsSiteTests", dependencies: ["TechDocsModel", "TechDocsSite", "TestSupport"], swiftSettings: strict),
   ],

@@ -1,2 +1,4 @@
+#include <nettle/hmac.h>
+#include <nettle/md5.h>
 #include <nettle/sha1.h>
 #include <nettle/sha2.h>

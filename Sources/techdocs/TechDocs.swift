@@ -18,6 +18,7 @@ struct TechDocs: ParsableCommand {
         techdocs build ~/checkouts -o out   build a folder of checkouts as one site
         techdocs serve                      preview it, and follow edits
         techdocs check --strict             report everything, write nothing
+        techdocs publish s3://docs-prod     send what changed to a bucket
 
       The guide begins at docs/index.md.
       """,
@@ -27,6 +28,7 @@ struct TechDocs: ParsableCommand {
       ServeCommand.self,
       CheckCommand.self,
       CatalogCommand.self,
+      PublishCommand.self,
       VersionCommand.self,
     ])
 
@@ -49,6 +51,7 @@ struct TechDocs: ParsableCommand {
     let label = TerminalStyle(descriptor: STDERR_FILENO).severity(.error, "error:")
     Output.note("\(label) \(TerminalText.escaped(failure.message))\n")
     if let help = failure.help { Output.note("  help: \(TerminalText.escaped(help))\n") }
+    if let signal = failure.signal { endBy(signal) }
     endProcess(failure.exitCode.rawValue)
   }
 
@@ -79,3 +82,13 @@ let toolVersion = "0.1.0"
 
 /// `exit(3)` under a name that `ParsableCommand` does not hide.
 private func endProcess(_ code: Int32) -> Never { exit(code) }
+
+/// Ends as a signal that nobody held back would have ended it, so that the caller sees 130 or 143.
+private func endBy(_ number: Int32) {
+  signal(number, SIG_DFL)
+  var set = sigset_t()
+  sigemptyset(&set)
+  sigaddset(&set, number)
+  raise(number)
+  pthread_sigmask(SIG_UNBLOCK, &set, nil)
+}

@@ -1,0 +1,90 @@
+internal import TechDocsModel
+
+/// What a publish tells as it goes.
+package enum PublishEvent: Sendable {
+  /// The plan is made; nothing is written yet.
+  case planned(PublishPlan)
+  /// A file has arrived: how many of how many, bytes so far.
+  case sent(count: Int, of: Int, bytes: Int)
+  case note(String)
+}
+
+/// One publish of a site to one place: compare, lock, send in stages, write the manifest, delete, release.
+///
+/// The order is the promise: whatever moment a run is killed at, no page that a reader can reach refers to an object
+/// that is not there, and the next run sends what is missing and no more.
+package struct Publish {
+  package let site: LocalSite
+  package var planner: PublishPlanner
+  package let lock: PublishLock
+  package var isDryRun = false
+  /// Takes the lock whoever holds it.
+  package var breaksLock = false
+  /// Copies what is replaced or deleted aside first, so that `Rollback` can bring it back.
+  package var keepsPrevious = false
+
+  package init(_ site: LocalSite, planner: PublishPlanner, lock: PublishLock) {
+    self.site = site
+    self.planner = planner
+    self.lock = lock
+  }
+
+  /// Uploads between two looks at the age of the lock.
+  static let batch = 500
+
+  package func run(on store: inout some Publisher, tell: (PublishEvent) -> Void) throws(PublishFailure) -> PublishPlan {
+    let state = try StoreState(store: &store, breaksLock: breaksLock || isDryRun, tell: tell)
+    var planner = planner
+    planner.interruptedSince = state.interruptedSince
+    let plan = try planner.plan(site, published: state.published, listing: state.listing)
+    tell(.planned(plan))
+    guard !isDryRun, !plan.isEmpty || needsManifest(plan, state) else { return plan }
+    var held = try HeldLock(lock, on: &store, after: state)
+    do {
+      try carryOut(plan, state, &held, on: &store, tell: tell)
+    } catch {
+      if case .interrupted = error.kind { held.release(on: &store) }
+      throw error
+    }
+    return plan
+  }
+
+  /// Whether the store's manifest says something else than it should though no object differs.
+  private func needsManifest(_ plan: PublishPlan, _ state: StoreState) -> Bool {
+    guard let published = state.published else { return true }
+    return Set(published.files) != Set(plan.unchanged) || state.interruptedSince != nil
+  }
+
+  private func carryOut(
+    _ plan: PublishPlan, _ state: StoreState, _ held: inout HeldLock, on store: inout some Publisher,
+    tell: (PublishEvent) -> Void
+  ) throws(PublishFailure) {
+    if keepsPrevious { try KeptPublish.keep(plan, state, on: &store) }
+    var files = plan.unchanged, bytes = 0
+    for stage in UploadStage.allCases {
+      let uploads = plan.uploads(in: stage)
+      for start in stride(from: 0, to: uploads.count, by: Self.batch) {
+        try held.renew(on: &store)
+        let some = Array(uploads[start..<min(start + Self.batch, uploads.count)])
+        try store.send(some, from: site.folder) { upload, etag in
+          files.append(Self.entry(upload, etag))
+          bytes += upload.file.size
+          tell(.sent(count: files.count - plan.unchanged.count, of: plan.uploads.count, bytes: bytes))
+        }
+      }
+    }
+    var manifest = PublishedManifest(files: files)
+    manifest.kept = plan.kept
+    manifest.run = lock.run
+    // While there is something to delete, the lock stays; it goes with what is deleted.
+    manifest.releasedLock = plan.deletes.isEmpty ? held.etag : ""
+    _ = try store.write(manifest.json, to: PublisherFile.manifest, .always)
+    if !plan.deletes.isEmpty { try store.remove(plan.deletes + [PublisherFile.lock]) }
+  }
+
+  private static func entry(_ upload: Upload, _ etag: String) -> PublishedManifest.File {
+    PublishedManifest.File(
+      path: upload.file.path, digest: upload.file.digest.description, size: upload.file.size, etag: etag,
+      headers: upload.headers.fingerprint)
+  }
+}
