@@ -22,7 +22,8 @@ package struct Build: Sendable {
     let parsed = timings.measure("parse") { portal.parsed(concurrency: concurrency, memo: memo) }
     let linked = timings.measure("link") {
       let planned = allPageKinds.flatMap { $0.planned(in: portal) }
-      return LinkedPortal(portal, planned: planned, parsed: parsed, concurrency: concurrency)
+      return LinkedPortal(
+        portal, planned: planned, parsed: parsed, earlier: memo.portal, concurrency: concurrency)
     }
     let checked = timings.measure("check") { allChecks.flatMap { $0.diagnostics(in: linked) } }
     let settings = portal.docSites.flatMap { ExtensionNames.diagnostics(of: $0.config.markdownExtensions) }

@@ -11,6 +11,22 @@ package struct LinkIndex: Sendable {
     case file(SitePath)
   }
 
+  /// Who claims which address, in order; two indexes with the same claims resolve every link alike.
+  struct Claims: Sendable, Equatable {
+    var refs: [EntityRef?] = []
+    var files: [File] = []
+    var planned: [PlannedPage] = []
+
+    struct File: Sendable, Equatable {
+      let place: Place
+      let docSite: Int
+      let docPath: String
+      let source: SourcePath
+      let path: SitePath
+    }
+  }
+
+  private let claims: Claims
   /// By doc site, then by path inside `docs_dir`.
   private var docPaths: [[String: Place]]
   /// By path from the workspace's folder.
@@ -18,38 +34,43 @@ package struct LinkIndex: Sendable {
   /// By path in the built site; a page also without `index.html`.
   private var addresses: [String: Place] = [:]
   /// The doc site of each entity.
-  package let entities: [EntityRef: Int]
+  package private(set) var entities: [EntityRef: Int] = [:]
   /// The generated page of each entity that has one.
   package private(set) var entityPages: [EntityRef: SitePath] = [:]
   /// By page: every id of the page.
   private let anchors: [Set<String>]
 
-  /// Makes the index of a portal; `anchors` holds, for each page, its ids.
-  package init(_ portal: Portal, planned: [PlannedPage] = [], anchors: [[String]]) {
+  /// Makes the index of a portal; `anchors` holds, for each page, its ids. An `earlier` index with the same claims
+  /// saves the work.
+  package init(_ portal: Portal, planned: [PlannedPage] = [], anchors: [Set<String>], earlier: LinkIndex? = nil) {
+    claims = Claims(portal, planned)
+    self.anchors = anchors
+    if let earlier, earlier.claims == claims {
+      (docPaths, sources, addresses) = (earlier.docPaths, earlier.sources, earlier.addresses)
+      (entities, entityPages) = (earlier.entities, earlier.entityPages)
+      return
+    }
     docPaths = Array(repeating: [:], count: portal.docSites.count)
-    entities = portal.docSites.indices.reduce(into: [:]) { all, index in
-      if let ref = portal.docSites[index].ref, all[ref] == nil { all[ref] = index }
+    addClaims()
+  }
+
+  /// Whether every link resolves as in another index.
+  func resolves(as other: LinkIndex) -> Bool { claims == other.claims }
+
+  /// The first claim of an address holds; `duplicate-url` names the others.
+  private mutating func addClaims() {
+    for (index, ref) in claims.refs.enumerated() {
+      if let ref, entities[ref] == nil { entities[ref] = index }
     }
-    self.anchors = anchors.map(Set.init)
-    for (index, page) in portal.pages.enumerated() {
-      add(.page(index), docSite: page.docSite, docPath: page.docPath, source: page.source.path, path: page.path)
+    for file in claims.files {
+      if docPaths[file.docSite][file.docPath] == nil { docPaths[file.docSite][file.docPath] = file.place }
+      sources[file.source.description] = file.place
+      if addresses[file.path.path] == nil { addresses[file.path.path] = file.place }
     }
-    for (index, docSite) in portal.docSites.enumerated() {
-      for asset in docSite.assets {
-        add(.file(asset.path), docSite: index, docPath: asset.docPath, source: asset.file.path, path: asset.path)
-      }
-    }
-    for page in planned {
+    for page in claims.planned {
       if addresses[page.path.path] == nil { addresses[page.path.path] = .file(page.path) }
       if let entity = page.entity, entityPages[entity] == nil { entityPages[entity] = page.path }
     }
-  }
-
-  private mutating func add(_ place: Place, docSite: Int, docPath: String, source: SourcePath, path: SitePath) {
-    // The first claim of an address holds; `duplicate-url` names the others.
-    if docPaths[docSite][docPath] == nil { docPaths[docSite][docPath] = place }
-    sources[source.description] = place
-    if addresses[path.path] == nil { addresses[path.path] = place }
   }
 
   /// What a path inside a doc site's `docs_dir` names, `README.md` and `index.md` standing for their folder.
@@ -77,5 +98,21 @@ package struct LinkIndex: Sendable {
     if let place = lookup(bare) { return place }
     let folder = bare.isEmpty ? "" : bare + "/"
     return lookup(folder + "index.md") ?? lookup(folder + "README.md") ?? (bare.isEmpty ? nil : lookup(bare + ".md"))
+  }
+}
+
+extension LinkIndex.Claims {
+  fileprivate init(_ portal: Portal, _ planned: [PlannedPage]) {
+    refs = portal.docSites.map(\.ref)
+    self.planned = planned
+    files = portal.pages.enumerated().map { index, page in
+      File(
+        place: .page(index), docSite: page.docSite, docPath: page.docPath, source: page.source.path, path: page.path)
+    }
+    for (index, docSite) in portal.docSites.enumerated() {
+      files += docSite.assets.map {
+        File(place: .file($0.path), docSite: index, docPath: $0.docPath, source: $0.file.path, path: $0.path)
+      }
+    }
   }
 }

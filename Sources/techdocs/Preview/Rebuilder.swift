@@ -47,7 +47,12 @@ actor Rebuilder {
     let milliseconds = time.components.seconds * 1000 + time.components.attoseconds / 1_000_000_000_000_000
     return Outcome(
       round: round, contents: Self.isReadable(round) ? contents : nil, problems: findings.problems,
-      report: text + "\(summary) (\(milliseconds) ms)\n")
+      report: text + (options.quiet ? "" : "\(summary) (\(milliseconds) ms)\n") + stages(round.timings))
+  }
+
+  private func stages(_ timings: Timings) -> String {
+    guard options.timings else { return "" }
+    return timings.stages.map { "  \($0.name): \(Int($0.seconds * 1000)) ms\n" }.joined()
   }
 
   /// A configuration that is no YAML would take navigation or whole doc sites away: the last good build is better.
