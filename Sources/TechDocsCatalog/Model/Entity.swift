@@ -66,6 +66,11 @@ package struct DefinitionSource: Sendable, Hashable {
   /// What is added to its line numbers to get those of the file that it stands in.
   package let lineOffset: Int
 
+  package init(text: SourceText, lineOffset: Int) {
+    self.text = text
+    self.lineOffset = lineOffset
+  }
+
   /// A place of the definition as a place of its file.
   package func range(_ range: SourceRange) -> SourceRange {
     guard lineOffset > 0 else { return range }

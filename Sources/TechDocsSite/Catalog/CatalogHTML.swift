@@ -12,6 +12,7 @@ struct CatalogHTML: ~Copyable {
   private(set) var headings: [Heading] = []
   private var html = HTMLBuffer()
   private var ids: Set<String> = []
+  private var repeats: [String: Int] = [:]
 
   init(_ view: CatalogView, at path: SitePath) {
     self.view = view
@@ -26,25 +27,46 @@ struct CatalogHTML: ~Copyable {
   mutating func text(_ number: Int) { html.put(number) }
 
   /// A heading with an anchor; a second one of the same id gets a number.
-  mutating func heading(_ level: Int, _ title: String, id wanted: String, count: Int? = nil) {
-    var id = wanted, number = 1
-    while !ids.insert(id).inserted {
-      number += 1
-      id = "\(wanted)_\(number)"
-    }
-    headings.append(
-      Heading(level: level, id: id, title: title, range: SourceRange(SourcePath(repository: "", path: ""), line: 1)))
-    html.put("<h")
-    html.put(level)
-    html.put(" id=\"")
-    html.putEscaped(id)
-    html.put("\">")
+  mutating func heading(_ level: Int, _ title: String, id: String, count: Int? = nil) {
+    let id = openHeading(level, title, id: id)
     html.putEscaped(title)
     if let count {
       html.put(" <span class=\"td-count\">")
       html.put(count)
       html.put("</span>")
     }
+    closeHeading(level, id)
+  }
+
+  /// The heading of an operation: its verb, then its path or name.
+  mutating func operationHeading(_ operation: APIReference.Operation) {
+    let id = openHeading(4, "\(operation.verb) \(operation.name)", id: operation.id)
+    html.put("<span class=\"td-verb\">")
+    html.putEscaped(operation.verb)
+    html.put("</span> <code>")
+    html.putEscaped(operation.name)
+    html.put(operation.isDeprecated ? "</code> <small>deprecated</small>" : "</code>")
+    closeHeading(4, id)
+  }
+
+  private mutating func openHeading(_ level: Int, _ title: String, id wanted: String) -> String {
+    var id = wanted
+    while !ids.insert(id).inserted {
+      // Counting per id keeps a page of many equal headings linear.
+      repeats[wanted, default: 1] += 1
+      id = "\(wanted)_\(repeats[wanted] ?? 0)"
+    }
+    let nowhere = SourceRange(SourcePath(repository: "", path: ""), line: 1)
+    headings.append(Heading(level: level, id: id, title: title, range: nowhere))
+    html.put("<h")
+    html.put(level)
+    html.put(" id=\"")
+    html.putEscaped(id)
+    html.put("\">")
+    return id
+  }
+
+  private mutating func closeHeading(_ level: Int, _ id: String) {
     html.put("<a class=\"headerlink\" href=\"#")
     html.putEscaped(PercentEncoding.path(id))
     html.put("\" aria-label=\"Link to this section\">¶</a></h")

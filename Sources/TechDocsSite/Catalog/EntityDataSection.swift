@@ -30,15 +30,6 @@ extension EntityPageWriter {
     html.raw("</ul>\n")
   }
 
-  /// An API's definition.
-  mutating func putDefinition() {
-    guard let definition = entity.definition else { return }
-    html.heading(2, "Definition", id: "definition")
-    html.raw("<pre><code>")
-    html.text(definition.text.text)
-    html.raw("</code></pre>\n")
-  }
-
   /// What nothing else on the page shows: the `spec` of kinds that nobody knows, the steps of templates.
   mutating func putData() {
     switch entity.ref.kind {

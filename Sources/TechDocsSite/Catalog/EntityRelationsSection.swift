@@ -69,13 +69,13 @@ extension EntityPageWriter {
   }
 
   mutating func putFigure(_ drawing: GraphDrawing, _ caption: StaticString) {
-    html.raw("<figure class=\"td-graph\" tabindex=\"0\" role=\"region\" aria-label=\"Graph of relations\">\n")
+    html.raw("<div class=\"td-graph\" tabindex=\"0\" role=\"region\" aria-label=\"Graph of relations\">\n")
     var svg = HTMLBuffer()
     GraphSVG(drawing: drawing, root: html.root).render(into: &svg)
     html.raw(svg.bytes)
-    html.raw("<figcaption>")
+    html.raw("</div>\n<p class=\"td-note\">")
     html.raw(caption)
-    html.raw("</figcaption>\n</figure>\n")
+    html.raw("</p>\n")
   }
 
   private func neighbours(_ used: [Relation], _ needed: [Relation]) -> GraphDrawing {
@@ -177,7 +177,7 @@ extension CatalogHTML {
     raw("</td></tr>\n")
   }
 
-  private mutating func cell(_ value: String) {
+  mutating func cell(_ value: String) {
     raw("<td>")
     text(value)
     raw("</td>")
