@@ -43,7 +43,7 @@ enum SVGCleaner {
       return
     }
     html.put("<\(name)")
-    for attribute in tag.attributes { put(attribute, text, into: &html) }
+    for attribute in tag.attributes(text) { put(attribute, text, into: &html) }
     let isClosed = text[tag.end - 2] == UInt8(ascii: "/")
     html.put(containers.contains(name) && !isClosed ? ">" : "/>")
     if containers.contains(name), !isClosed { open.append(name) }
