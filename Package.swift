@@ -25,6 +25,8 @@ let package = Package(
       name: "CCMarkGFM", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"])]),
     .systemLibrary(name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"]), .brew(["xxhash"])]),
+    .systemLibrary(
+      name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"]), .brew(["libdeflate"])]),
     .systemLibrary(name: "CGNU"),
     .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"]), .brew(["nettle"])]),
     .target(name: "CRE2", linkerSettings: [.linkedLibrary("re2")]),
@@ -39,11 +41,12 @@ let package = Package(
       swiftSettings: strict),
     .target(name: "TechDocsCatalog", dependencies: ["TechDocsModel"], swiftSettings: strict),
     .target(name: "TechDocsComposition", dependencies: ["TechDocsModel", "CRE2", "CNettle"], swiftSettings: strict),
+    .target(name: "TechDocsSearch", dependencies: ["TechDocsModel", "CDeflate"], swiftSettings: strict),
     // floor 3
     .target(
       name: "TechDocsSite",
       dependencies: [
-        "TechDocsModel", "TechDocsMarkdown", "TechDocsCatalog", "SiteTheme", "CGNU",
+        "TechDocsModel", "TechDocsMarkdown", "TechDocsCatalog", "TechDocsSearch", "SiteTheme", "CGNU",
         .product(name: "Mustache", package: "swift-mustache"),
       ], swiftSettings: strict),
     .target(
@@ -91,6 +94,9 @@ let package = Package(
     .testTarget(
       name: "TechDocsPublishTests", dependencies: ["TechDocsModel", "TechDocsPublish", "TestSupport"],
       swiftSettings: strict),
+    .testTarget(
+      name: "TechDocsSearchTests", dependencies: ["TechDocsModel", "TechDocsSearch", "TestSupport"],
+      exclude: ["Spec", "tokens.mjs"], swiftSettings: strict),
     .testTarget(
       name: "TechDocsSiteTests", dependencies: ["TechDocsModel", "TechDocsSite", "TestSupport"], swiftSettings: strict),
   ],

@@ -11,6 +11,10 @@ package struct ParsedMarkdown: Sendable {
   /// Every `id` (and `a name`) in `html`, in document order: headings, `{#id}`, raw HTML, footnotes.
   package var anchors: [String] = []
   package var diagnostics: [Diagnostic] = []
+  /// The readable text as UTF-8: no markup, white space collapsed.
+  package var text: [UInt8] = []
+  /// The parts of `text` in document order. The first stands above the first heading below the title.
+  package var sections: [TextSection] = []
   /// What was read beside the page itself: the paths that snippets named, with what stood there.
   package var snippets: [String: Result<SourceText, ReadFailure>] = [:]
 

@@ -40,4 +40,7 @@ struct FinishedArticle {
   var anchors: [String] = []
   /// What was taken out, and the source line.
   var removed: [(line: Int, what: String)] = []
+  /// The readable text, and its sections in document order; there is always a first.
+  var text: [UInt8] = []
+  var sections: [TextSection] = []
 }

@@ -22,6 +22,7 @@ extension FinishingPass {
   }
 
   private mutating func put(_ attribute: HTMLTag.Attribute, _ pass: inout AttributePass) {
+    if isUnreadable(attribute) { words.excludesNext = true }
     let name = ShortName(text[attribute.name])
     if let known = policy.attribute(name, of: isTrusted ? nil : pass.element) {
       guard pass.seen >> UInt64(known.index) & 1 == 0 else { return }
@@ -33,6 +34,16 @@ extension FinishingPass {
     else { return }
     pass.others.append(attribute.name)
     write(attribute.name, decoded(attribute.value))
+  }
+
+  /// Whether the element is no part of the page's readable text: line numbers, signs beside headings, ways back from
+  /// notes, and what the author keeps from search.
+  private func isUnreadable(_ attribute: HTMLTag.Attribute) -> Bool {
+    guard isName(attribute.name, "class") else {
+      return isName(attribute.name, "hidden") || isName(attribute.name, "data-search-exclude")
+    }
+    return isName(attribute.value, "headerlink") || isName(attribute.value, "linenos")
+      || isName(attribute.value, "footnote-backref")
   }
 
   /// What is merely unknown goes in silence, what would have run does not.
@@ -102,6 +113,7 @@ extension FinishingPass {
     write(attribute.name, value)
     let isAnchor = known.value == .identifier || known.value == .name && isName(pass.tag.name, "a")
     if isAnchor { anchors.append(value) }
+    if known.value == .identifier { words.nextID = value }
   }
 
   private func allows(_ kind: SanitizerPolicy.Value, _ value: String, _ pass: AttributePass) -> Bool {

@@ -28,6 +28,8 @@ struct FinishingPass: ~Copyable {
   var line = 0
   /// What was looked for in vain and need not be looked for again, so that no text is read through for every `<`.
   var ends = KnownEnds()
+  /// The readable text, for search.
+  var words = TextCollector()
 
   /// A browser flattens what nests deeper; so does every stack.
   static let depthLimit = 200
@@ -41,7 +43,9 @@ struct FinishingPass: ~Copyable {
   }
 
   consuming func article() -> FinishedArticle {
-    FinishedArticle(html: out.bytes, links: links, anchors: anchors, removed: removed)
+    words.finish()
+    return FinishedArticle(
+      html: out.bytes, links: links, anchors: anchors, removed: removed, text: words.text, sections: words.sections)
   }
 
   mutating func run() {
@@ -61,13 +65,17 @@ struct FinishingPass: ~Copyable {
   }
 
   private mutating func copy(_ range: Range<Int>) {
-    if !range.isEmpty { out.put(UnsafeBufferPointer(rebasing: text[range])) }
+    guard !range.isEmpty else { return }
+    let run = UnsafeBufferPointer(rebasing: text[range])
+    out.put(run)
+    words.take(run)
   }
 
   /// Strips a mark; a line mark says where the raw HTML after it comes from.
   private mutating func mark(at start: Int) -> Int {
     if text[start] == MathMark.backslash {
       out.put(UInt8(ascii: "\\"))
+      words.take(UInt8(ascii: "\\"))
       return start + 1
     }
     guard [RendererMarks.line, RendererMarks.target, RendererMarks.icon].contains(text[start]) else { return start + 1 }
@@ -99,6 +107,7 @@ struct FinishingPass: ~Copyable {
     }
     // Whatever ends nowhere is shown as it stands.
     out.put("&lt;")
+    words.take(UInt8(ascii: "<"))
     return start + 1
   }
 }

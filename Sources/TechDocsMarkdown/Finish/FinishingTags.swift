@@ -13,6 +13,7 @@ extension FinishingPass {
     attributes(&pass)
     if pass.hasTarget { out.put(" rel=\"noopener noreferrer\"") }
     out.put(UInt8(ascii: ">"))
+    words.begin(text[tag.name], name, depth: open.count, isVoid: element?.isVoid ?? false)
     return isTrusted && policy.opaque(name) != nil ? copyContent(of: name, tag) : tag.end
   }
 
@@ -67,6 +68,7 @@ extension FinishingPass {
     guard let depth = open.lastIndex(where: { isSame($0.name, tag.name) }) else { return tag.end }
     for element in open[(depth + 1)...].reversed() { closeImplied(element) }
     open.removeSubrange(depth...)
+    words.end(ShortName(text[tag.name]), depth: open.count)
     close(tag.name)
     return tag.end
   }

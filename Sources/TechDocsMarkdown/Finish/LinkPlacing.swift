@@ -8,6 +8,7 @@ extension MarkdownParser {
     let article = finisher.finish(html, icons: renderer.text.icons.drawings)
     parsed.html = article.html
     parsed.anchors = article.anchors
+    (parsed.text, parsed.sections) = (article.text, article.sections)
     var occurrences: [String: Int] = [:]
     parsed.links = article.links.map { link in
       let line =

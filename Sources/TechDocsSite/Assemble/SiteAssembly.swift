@@ -10,9 +10,18 @@ struct SiteAssembly: Sendable {
     var contents = try SiteContents(portal, theme: theme)
     try contents.prepare()
     try (output as? SiteFolder)?.makeFolders(for: contents.paths)
-    let manifest = SiteManifest(try write(contents, to: output))
+    let manifest = SiteManifest(try write(contents, to: output) + writeIndex(of: contents, to: output))
     _ = try output.put(SiteManifest.path, manifest.json)
     return manifest
+  }
+
+  private func writeIndex(of contents: SiteContents, to output: some SiteOutput) throws -> [SiteEntry] {
+    var entries: [SiteEntry] = []
+    try contents.search(concurrency).write { path, bytes in
+      try (output as? SiteFolder)?.makeFolders(for: [path])
+      entries.append(try output.put(path, bytes))
+    }
+    return entries
   }
 
   private func write(_ contents: SiteContents, to output: some SiteOutput) throws -> [SiteEntry] {

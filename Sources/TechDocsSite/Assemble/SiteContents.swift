@@ -28,8 +28,10 @@ package struct SiteContents: Sendable {
   private let pages: PageRenderer
   private let frame: PlannedPageFrame
   private var renderers: [String: any PlannedPageRenderer] = [:]
+  /// The search index, once a preview has asked for a file of it; a build writes it as it is made.
+  private var index: [SitePath: [UInt8]]?
   private let entries: [SitePath: Entry]
-  /// Every address, sorted.
+  /// Every address but those of the search index, sorted.
   package let paths: [SitePath]
 
   package init(_ portal: LinkedPortal, theme: Theme) throws {
@@ -73,6 +75,12 @@ package struct SiteContents: Sendable {
   ///
   /// A generated page has content only after this.
   package mutating func prepare(for path: SitePath? = nil) throws {
+    if let path, entries[path] == nil, path.path.hasPrefix(SearchStage.folder), index == nil {
+      try prepare()
+      var files: [SitePath: [UInt8]] = [:]
+      search(Concurrency()).write { files[$0] = $1 }
+      index = files
+    }
     let pages = path.map { [$0] } ?? paths
     let kinds = Set(pages.compactMap { if case .planned(let page) = entries[$0] { page.kind } else { nil } })
     for kind in allPageKinds where kinds.contains(kind.name) && renderers[kind.name] == nil {
@@ -90,8 +98,15 @@ package struct SiteContents: Sendable {
     case .file(let file): return .file(file)
     case .drawing(let file, let tree): return PublishPolicy.cleaned(file, in: tree).map { .bytes($0) }
     case .bytes(let bytes): return .bytes(bytes)
-    case nil: return nil
+    case nil: return index?[path].map { .bytes($0) }
     }
+  }
+
+  /// What makes the search index. Generated pages are in it only after `prepare`.
+  func search(_ concurrency: Concurrency) -> SearchStage {
+    SearchStage(
+      portal: portal, generated: allPageKinds.flatMap { renderers[$0.name]?.searchPages ?? [] },
+      concurrency: concurrency, synonyms: [])
   }
 
   private func content(of page: PlannedPage, using html: inout HTMLBuffer) -> Content? {

@@ -17,4 +17,11 @@ package protocol PageKind: Sendable {
 package protocol PlannedPageRenderer: Sendable {
   /// What stands on the page. For a `.file`, only `main` is read: the file's bytes.
   func view(of page: PlannedPage) -> PageView
+
+  /// What search should find of the kind's pages; nothing unless the kind says otherwise.
+  var searchPages: [SearchPages] { get }
+}
+
+extension PlannedPageRenderer {
+  package var searchPages: [SearchPages] { [] }
 }

@@ -1,4 +1,4 @@
 /// Every kind of generated page, in the order in which they are planned: the first claim of an address holds.
 package let allPageKinds: [any PageKind] = [
-  PortalHome(), EntityPages(), CatalogLists(), CatalogAPI(),
+  PortalHome(), EntityPages(), CatalogLists(), CatalogAPI(), SearchPage(),
 ]

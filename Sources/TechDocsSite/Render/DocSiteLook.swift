@@ -6,6 +6,7 @@ struct DocSiteLook: Sendable {
   let theme: Theme
   let words: [String: String]
   let assets: ThemeAssets
+  let search: SearchAssets
 }
 
 /// The looks of all doc sites. Most share one theme, and so one style sheet.
@@ -17,25 +18,32 @@ struct DocSiteLooks: Sendable {
 
   init(_ portal: Portal, theme: Theme) {
     let assets = ThemeAssets(theme)
-    var words: [String: [String: String]] = [:]
+    var words: [String: [String: String]] = [:], search: [String: SearchAssets] = [:]
     docSites = portal.docSites.map { docSite in
       let language = docSite.config.theme.language
       let fonts = FontFaces(docSite).css
       guard docSite.themeFiles.isEmpty else {
         let own = theme.overriding(docSite.themeFiles)
-        return DocSiteLook(theme: own, words: own.strings(language), assets: ThemeAssets(own, fonts: fonts))
+        let strings = own.strings(language)
+        return DocSiteLook(
+          theme: own, words: strings, assets: ThemeAssets(own, fonts: fonts), search: SearchAssets(own, words: strings))
       }
       let known = words[language] ?? theme.strings(language)
       words[language] = known
-      return DocSiteLook(theme: theme, words: known, assets: fonts.isEmpty ? assets : ThemeAssets(theme, fonts: fonts))
+      let finding = search[language] ?? SearchAssets(theme, words: known)
+      search[language] = finding
+      return DocSiteLook(
+        theme: theme, words: known, assets: fonts.isEmpty ? assets : ThemeAssets(theme, fonts: fonts), search: finding)
     }
     let only = portal.isWorkspace ? nil : docSites.first
-    common = only ?? DocSiteLook(theme: theme, words: theme.strings("en"), assets: assets)
+    let english = theme.strings("en")
+    common =
+      only ?? DocSiteLook(theme: theme, words: english, assets: assets, search: SearchAssets(theme, words: english))
   }
 
   /// Every style sheet and script that a page may name, each once, sorted by address.
   var files: [SpecialPages.File] {
-    let all = (docSites + [common]).flatMap(\.assets.files)
+    let all = (docSites + [common]).flatMap { $0.assets.files + $0.search.files }
     return Dictionary(all.map { ($0.path, $0) }) { first, _ in first }.values.sorted { $0.path < $1.path }
   }
 }

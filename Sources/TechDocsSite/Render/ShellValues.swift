@@ -23,6 +23,8 @@ struct ShellValues {
     values["repoName"] = config?.repoName ?? config?.repoURL
     values["stylesheet"] = look.assets.stylesheet.path
     values["script"] = look.assets.script?.path
+    values["searchScript"] = look.search.script.path
+    values["searchStyle"] = look.search.stylesheet.path
     values.merge(lookValues(of: docSite)) { _, own in own }
     return values
   }

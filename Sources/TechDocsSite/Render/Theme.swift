@@ -39,6 +39,12 @@ package struct Theme: Sendable {
   /// The script, likewise; empty when there is none.
   var script: [UInt8] { concatenated("js") }
 
+  /// The module that finds and shows results: the files that `js/search/order.txt` lists.
+  var searchScript: [UInt8] { concatenated("js/search") }
+
+  /// The style sheet of results, fetched along with it.
+  var searchStylesheet: [UInt8] { ServedText.slimmed(files["css/search.css"] ?? []) }
+
   /// The module that a preview adds to its pages.
   package var previewScript: [UInt8] { files["preview/reload.js"] ?? [] }
 

@@ -1,0 +1,128 @@
+/// Writes the merged terms: shards with postings, and the same words without, in both directions, for corrections.
+struct ShardWriter: ~Copyable {
+  /// A finished family of shards: where each begins, and its file.
+  struct Family {
+    /// The separators before the second and later shards' first terms; the first is empty.
+    var separators: [[UInt8]] = []
+    var files: [[UInt8]] = []
+  }
+
+  /// Postings longer than this have files of their own, so that no shard grows with one word.
+  static let longPostings = 9_000
+  /// How much of such postings one file holds.
+  static let postingsPerFile = 16_000
+
+  private let deflater = Deflater(level: 9)
+  private var family = Family()
+  private var table = ByteWriter()
+  private var postings = ByteWriter()
+  private var coding = FrontCoding()
+  private var count = 0
+  private var last: [UInt8] = []
+  /// Words that corrections may find, in order.
+  private(set) var words: [(word: [UInt8], weight: UInt8)] = []
+  /// The files of long postings, in the order in which they are written.
+  private(set) var longFiles: [[UInt8]] = []
+
+  mutating func add(_ term: borrowing SegmentMerge.Term) {
+    let bytes = term.bytes
+    if count > 0, ShardCutter.forward.cuts(before: bytes, size: table.bytes.count + postings.bytes.count) {
+      close(before: bytes)
+    }
+    coding.put(bytes, into: &table)
+    table.putVarint(term.sections)
+    if term.postings.count > Self.longPostings {
+      putLong(term.postings)
+    } else {
+      table.putVarint(term.postings.count << 1)
+      postings.put(term.postings)
+    }
+    if Self.isCorrectable(bytes) {
+      words.append((bytes, UInt8(min(15, term.sections.bitWidth - term.sections.leadingZeroBitCount))))
+    }
+    count += 1
+    last = bytes
+  }
+
+  /// A file for each run of pages; the shard says where each begins and what it is called.
+  private mutating func putLong(_ bytes: [UInt8]) {
+    var reader = ByteReader(bytes), page = 0, parts = ByteWriter(), partStart = 0, count = 0, previous = 0
+    var body = ByteWriter()
+    while !reader.isAtEnd, let posting = try? PostingCoding.take(&reader, page: &page) {
+      if body.bytes.isEmpty { (partStart, previous) = (posting.page, posting.page) }
+      PostingCoding.put(posting, after: previous, into: &body)
+      previous = posting.page
+      guard body.bytes.count >= Self.postingsPerFile || reader.isAtEnd else { continue }
+      let file = deflater.compressed(body.bytes)
+      longFiles.append(file)
+      parts.putVarint(partStart)
+      parts.put(ContentName(of: file).bytes)
+      count += 1
+      body.bytes.removeAll(keepingCapacity: true)
+    }
+    var all = ByteWriter()
+    all.putVarint(count)
+    all.put(parts.bytes)
+    table.putVarint(all.bytes.count << 1 | 1)
+    postings.put(all.bytes)
+  }
+
+  /// Letters and digits only, a letter first: what people mistype.
+  private static func isCorrectable(_ term: [UInt8]) -> Bool {
+    guard (4...24).contains(term.count), let first = term.first, first > 0x39 else { return false }
+    return term.allSatisfy { $0 >= 0x80 || Tokenizer.isAlphanumeric($0) }
+  }
+
+  private mutating func close(before term: [UInt8]) {
+    var shard = ByteWriter()
+    shard.putVarint(count)
+    shard.put(table.bytes)
+    shard.put(postings.bytes)
+    family.files.append(deflater.compressed(shard.bytes))
+    if family.separators.isEmpty { family.separators.append([]) }
+    if !term.isEmpty { family.separators.append(ShardCutter.separator(after: last, before: term)) }
+    table.bytes.removeAll(keepingCapacity: true)
+    postings.bytes.removeAll(keepingCapacity: true)
+    coding = FrontCoding()
+    count = 0
+  }
+
+  /// The shards of terms, of words, and of words spelt backwards.
+  consuming func finish() -> (terms: Family, words: Family, reversed: Family, long: [[UInt8]]) {
+    if count > 0 { close(before: []) }
+    let forward = WordShards().family(of: words)
+    let backward = words.map { (word: Array($0.word.reversed()), weight: $0.weight) }
+    let sorted = backward.sorted { $0.word.lexicographicallyPrecedes($1.word) }
+    return (family, forward, WordShards().family(of: sorted), longFiles)
+  }
+}
+
+/// Shards of words without postings.
+struct WordShards: ~Copyable {
+  private let deflater = Deflater(level: 9)
+
+  /// For each word what it does not share with the one before, and how often it is met as a power of two.
+  borrowing func family(of words: [(word: [UInt8], weight: UInt8)]) -> ShardWriter.Family {
+    var family = ShardWriter.Family(), body = ByteWriter(), coding = FrontCoding(), count = 0
+    func close() {
+      var shard = ByteWriter()
+      shard.putVarint(count)
+      shard.put(body.bytes)
+      family.files.append(deflater.compressed(shard.bytes))
+      body.bytes.removeAll(keepingCapacity: true)
+      (coding, count) = (FrontCoding(), 0)
+    }
+    for (index, word) in words.enumerated() {
+      if count > 0, ShardCutter.words.cuts(before: word.word, size: body.bytes.count) {
+        close()
+        family.separators.append(ShardCutter.separator(after: words[index - 1].word, before: word.word))
+      }
+      coding.put(word.word, into: &body)
+      body.put(word.weight)
+      count += 1
+    }
+    if count > 0 { close() }
+    if !words.isEmpty { family.separators.insert([], at: 0) }
+    return family
+  }
+}

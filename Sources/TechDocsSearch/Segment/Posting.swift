@@ -1,0 +1,63 @@
+/// Where one term stands in one page.
+struct PagePosting {
+  /// One section that holds the term.
+  struct Section: Equatable {
+    let ordinal: Int
+    /// A level of `Impact`.
+    let level: UInt8
+    /// The number of words of the section's heading if the term stands in it, else 0.
+    let headingLength: Int
+  }
+
+  var page: Int
+  /// The level for title and address, which count for every section; nil where the term stands in neither.
+  var pageLevel: UInt8?
+  var isInTitle = false
+  var sections: [Section] = []
+}
+
+/// The bytes of a term's postings.
+///
+/// For each page: `delta << 2 | form`, where form 0 is one section, 1 several, 2 the page only, 3 both; with 2 and 3 a
+/// byte for the page (`title << 5 | level`); with 1 and 3 the number of sections; for each section its ordinal (after
+/// the first the distance, less one), `heading << 5 | level`, and with a heading the number of its words.
+enum PostingCoding {
+  static let flag: UInt8 = 0x20
+
+  static func put(_ posting: PagePosting, after last: Int, into writer: inout ByteWriter) {
+    let count = posting.sections.count
+    let form = posting.pageLevel == nil ? (count == 1 ? 0 : 1) : (count == 0 ? 2 : 3)
+    writer.putVarint((posting.page - last) << 2 | form)
+    if let level = posting.pageLevel { writer.put(posting.isInTitle ? level | flag : level) }
+    if form & 1 == 1 { writer.putVarint(count) }
+    var next = 0
+    for section in posting.sections {
+      writer.putVarint(section.ordinal - next)
+      next = section.ordinal + 1
+      writer.put(section.headingLength > 0 ? section.level | flag : section.level)
+      if section.headingLength > 0 { writer.put(UInt8(clamping: section.headingLength)) }
+    }
+  }
+
+  /// Reads the postings of one page; `page` comes in as the page before and leaves as this one.
+  static func take(_ reader: inout ByteReader, page: inout Int) throws(IndexFault) -> PagePosting {
+    let head = try reader.varint(), form = head & 3
+    page += head >> 2
+    var posting = PagePosting(page: page)
+    if form >= 2 {
+      let byte = try reader.byte()
+      posting.pageLevel = byte & 31
+      posting.isInTitle = byte & flag != 0
+    }
+    let count = form & 1 == 1 ? try reader.count() : form == 0 ? 1 : 0
+    posting.sections.reserveCapacity(count)
+    var next = 0
+    for _ in 0..<count {
+      let ordinal = next + (try reader.varint()), byte = try reader.byte()
+      let length = byte & flag != 0 ? Int(try reader.byte()) : 0
+      posting.sections.append(.init(ordinal: ordinal, level: byte & 31, headingLength: length))
+      next = ordinal + 1
+    }
+    return posting
+  }
+}

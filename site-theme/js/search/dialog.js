@@ -1,0 +1,142 @@
+// The dialog: one box over every service.
+
+const PAUSE = { typing: 60, idle: 260 };
+
+/** A box, filters, results and what is said about them; the dialog's and the search page's. */
+class Panel {
+  /** @param {HTMLInputElement} input @param {HTMLElement} place @param {string} base */
+  constructor(input, place, base) {
+    this.input = input;
+    this.base = base;
+    this.finder = new Finder(base);
+    /** @type {Record<string, string>} */
+    this.filters = {};
+    this.round = 0;
+    this.limit = 10;
+    this.chips = element("div", { class: "td-chips", role: "group", "aria-label": worded("searchFilters") });
+    this.note = element("p", { class: "td-found__status", role: "status" });
+    this.corrections = element("div");
+    this.list = element("ul", { class: "td-hits" });
+    this.more = element("button", { type: "button", class: "td-more", hidden: "" }, worded("searchMore"));
+    this.more.addEventListener("click", () => { this.limit += 10; this.run(false); });
+    place.append(this.chips, this.note, this.corrections, this.list, this.more);
+    input.addEventListener("input", () => this.typed());
+    input.addEventListener("keydown", (event) => this.onKey(event));
+    this.list.addEventListener("keydown", (event) => this.onKey(event));
+  }
+
+  typed() {
+    clearTimeout(this.timer);
+    this.limit = 10;
+    const text = this.input.value.trim();
+    if (text.length < 2) return this.clear();
+    this.timer = setTimeout(() => {
+      this.run(true);
+      this.timer = setTimeout(() => this.run(false), PAUSE.idle - PAUSE.typing);
+    }, PAUSE.typing);
+  }
+
+  clear() {
+    this.round++;
+    this.note.textContent = "";
+    this.more.hidden = true;
+    this.chips.replaceChildren();
+    this.corrections.replaceChildren();
+    this.list.replaceChildren();
+    this.onClear?.();
+  }
+
+  /** @param {boolean} quick while typing goes on: addresses and titles only */
+  async run(quick) {
+    const round = ++this.round, text = this.input.value.trim();
+    if (!text) return this.clear();
+    if (!this.list.children.length) this.note.textContent = worded("searchBusy");
+    try {
+      const found = await this.finder.find(text, { quick, filters: this.filters, limit: this.limit });
+      if (round === this.round) this.show(found, quick);
+    } catch (fault) {
+      if (round !== this.round) return;
+      this.list.replaceChildren();
+      this.note.textContent = explained(fault);
+    }
+  }
+
+  show({ hits, total, counts, corrected }, quick) {
+    this.list.replaceChildren(...hits.map((hit) => hitElement(hit, this.base)));
+    this.list.querySelector("a")?.classList.add("td-hit--first");
+    this.chips.replaceChildren(...chipElements(counts, this.filters, (facet, value) => {
+      if (value === null) delete this.filters[facet]; else this.filters[facet] = value;
+      this.run(false);
+    }));
+    this.corrections.replaceChildren(...[correctionElement(corrected)].filter((made) => made));
+    this.more.hidden = quick || hits.length < this.limit || total <= hits.length;
+    if (!quick) this.note.textContent = total ? worded(total === 1 ? "searchOne" : "searchMany", total) : worded("searchNone", this.input.value.trim());
+    this.onShow?.();
+  }
+
+  /** Arrows walk from the box through the results and back; Enter in the box opens the first. @param {KeyboardEvent} event */
+  onKey(event) {
+    if (event.isComposing) return;
+    const links = [...this.list.querySelectorAll("a")], at = links.indexOf(/** @type {any} */ (document.activeElement));
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      const next = at + (event.key === "ArrowDown" ? 1 : -1);
+      if (next < 0) this.input.focus(); else links[Math.min(next, links.length - 1)]?.focus();
+    } else if (event.key === "Enter" && at < 0) {
+      event.preventDefault();
+      this.remember();
+      links[0]?.click();
+    } else if (event.key === "Enter") this.remember();
+  }
+
+  /** Keeps the query among the last five. */
+  remember() {
+    const text = this.input.value.trim();
+    if (text) kept.set("searches", JSON.stringify([text, ...recent().filter((other) => other !== text)].slice(0, 5)));
+  }
+}
+
+/** @returns {string[]} */
+function recent() {
+  try { return JSON.parse(kept.get("searches") ?? "[]").map(String); } catch { return []; }
+}
+
+/** @type {{ dialog: HTMLDialogElement, panel: Panel } | undefined} */
+let shown;
+
+/** Opens the dialog. @param {HTMLAnchorElement} link the frame's link to the search page */
+export async function show(link) {
+  shown ??= make(link);
+  if (link.dataset.searchStyle) await styled(link.dataset.searchStyle);
+  if (!shown.dialog.open) shown.dialog.showModal();
+  shown.panel.input.select();
+  shown.panel.finder.index ??= open(shown.panel.base);
+  shown.panel.finder.index.catch(() => { shown.panel.finder.index = null; });
+  if (!shown.panel.input.value) offerRecent(shown.panel);
+}
+
+function make(link) {
+  const input = element("input", { type: "search", class: "td-search__input", "aria-label": worded("search"), placeholder: worded("searchHint"), autocomplete: "off", autocapitalize: "off", spellcheck: "false", enterkeyhint: "search" });
+  const place = element("div", { class: "td-found" });
+  const close = element("button", { type: "button", class: "td-search__close" }, worded("searchClose"));
+  const dialog = element("dialog", { class: "td-dialog", "aria-label": worded("search") }, element("div", { class: "td-dialog__box" }, input, close), place);
+  document.body.append(dialog);
+  const panel = new Panel(input, place, new URL("../", link.href).href);
+  panel.onClear = () => offerRecent(panel);
+  close.addEventListener("click", () => dialog.close());
+  dialog.addEventListener("click", (event) => {
+    if (event.target === dialog) dialog.close();
+    if (/** @type {Element} */ (event.target).closest("[data-search-hit]")) { panel.remember(); dialog.close(); }
+  });
+  return { dialog, panel };
+}
+
+/** @param {Panel} panel */
+function offerRecent(panel) {
+  panel.note.textContent = recent().length ? worded("searchRecent") : "";
+  panel.list.replaceChildren(...recent().map((text) => {
+    const button = element("button", { type: "button", class: "td-hit" }, text);
+    button.addEventListener("click", () => { panel.input.value = text; panel.input.focus(); panel.run(false); });
+    return element("li", {}, button);
+  }));
+}

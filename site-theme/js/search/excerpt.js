@@ -1,0 +1,53 @@
+// The piece of a text that shows why it was found.
+
+const EXCERPT = { length: 180, before: 40 };
+
+/**
+ * Text in pieces, true for those that were searched for: the window with the most of what is rare.
+ * @param {string} text @param {Map<string, number>} forms the word that each term stands for @param {number[]} rarities by word
+ * @returns {[string, boolean][]}
+ */
+function excerptOf(text, forms, rarities) {
+  const marks = [];
+  for (const [token, kind, start, end] of tokens(text)) {
+    const word = forms.get(token);
+    if (word !== undefined && kind < 2 && (!marks.length || start >= marks.at(-1).end)) marks.push({ word, start, end });
+  }
+  const from = windowStart(text, marks, rarities), to = Math.min(text.length, from + EXCERPT.length);
+  return pieces(text, marks.filter(({ start, end }) => start >= from && end <= to), from, cutAfter(text, to));
+}
+
+function windowStart(text, marks, rarities) {
+  let best = 0, start = 0;
+  marks.forEach((mark, i) => {
+    const words = new Set();
+    for (let j = i; j < marks.length && marks[j].end <= mark.start + EXCERPT.length - EXCERPT.before; j++) words.add(marks[j].word);
+    let worth = 0;
+    for (const word of words) worth += rarities[word];
+    if (worth > best) [best, start] = [worth, mark.start];
+  });
+  if (start <= EXCERPT.before) return 0;
+  const space = text.indexOf(" ", Math.min(start - EXCERPT.before, Math.max(0, text.length - EXCERPT.length)));
+  return space >= 0 && space < start ? space + 1 : start;
+}
+
+function cutAfter(text, to) {
+  if (to >= text.length) return text.length;
+  const space = text.lastIndexOf(" ", to);
+  return space > to - 30 ? space : to;
+}
+
+function pieces(text, marks, from, to) {
+  const all = [];
+  let at = from;
+  for (const { start, end } of marks) {
+    if (start < at || end > to) continue;
+    if (start > at) all.push([text.slice(at, start), false]);
+    all.push([text.slice(start, end), true]);
+    at = end;
+  }
+  if (to > at) all.push([text.slice(at, to), false]);
+  if (all.length && from > 0) all.unshift(["… ", false]);
+  if (to < text.length) all.push([" …", false]);
+  return all;
+}

@@ -1,0 +1,142 @@
+// The files of an index: how they are fetched, checked and read. docs/reference/search-index.md describes them.
+
+/** What keeps a search from an answer: `offline`, `missing`, `stale`, `damaged` or `version`. */
+export class SearchFault extends Error {
+  /** @param {string} reason @param {string} path */
+  constructor(reason, path) {
+    super(`search: ${reason}: ${path}`);
+    this.reason = reason;
+  }
+}
+
+const decoder = new TextDecoder();
+
+/** Reads the little pieces of a file; a file that ends too early throws. */
+class Reader {
+  /** @param {Uint8Array} bytes */
+  constructor(bytes, at = 0) {
+    this.bytes = bytes;
+    this.at = at;
+  }
+  byte() {
+    if (this.at >= this.bytes.length) throw new SearchFault("damaged", "");
+    return this.bytes[this.at++];
+  }
+  varint() {
+    let number = 0, scale = 1;
+    for (;;) {
+      const byte = this.byte();
+      number += (byte & 127) * scale;
+      if (byte < 128) return number;
+      scale *= 128;
+    }
+  }
+  take(count) {
+    if (this.at + count > this.bytes.length) throw new SearchFault("damaged", "");
+    return this.bytes.subarray(this.at, this.at += count);
+  }
+  string() { return decoder.decode(this.take(this.varint())); }
+  /** Ten hexadecimal digits. */
+  name() { return Array.from(this.take(5), (byte) => byte.toString(16).padStart(2, "0")).join(""); }
+  /** @template T @param {number} count @param {() => T} one @returns {T[]} */
+  list(count, one) {
+    const all = [];
+    for (let i = 0; i < count; i++) all.push(one());
+    return all;
+  }
+  /** Terms with what they share with the one before left out. */
+  terms() {
+    let last = new Uint8Array(64), length = 0;
+    return () => {
+      const shared = this.varint(), rest = this.take(this.varint());
+      if (shared > length) throw new SearchFault("damaged", "");
+      length = shared + rest.length;
+      if (length > last.length) last = Uint8Array.from({ length: 2 * length }, (_, i) => last[i] ?? 0);
+      last.set(rest, shared);
+      return decoder.decode(last.subarray(0, length));
+    };
+  }
+}
+
+/** Fetches each file once, and keeps what it was read as. */
+class Files {
+  /** @param {string} base the address of the index's folder, with a slash at its end */
+  constructor(base) {
+    this.base = base;
+    /** @type {Map<string, Promise<any>>} */
+    this.kept = new Map();
+  }
+
+  /** @template T @param {string} path @param {(reader: Reader) => T} read @returns {Promise<T>} */
+  get(path, read, cache = "default") {
+    const kept = this.kept.get(path);
+    if (kept) return kept;
+    const file = this.load(path, cache).then((bytes) => {
+      try { return read(new Reader(bytes)); } catch (fault) {
+        throw fault.reason === "version" ? fault : new SearchFault("damaged", path);
+      }
+    });
+    this.kept.set(path, file);
+    file.catch(() => this.kept.delete(path));
+    return file;
+  }
+
+  async load(path, cache) {
+    let response;
+    try { response = await fetch(this.base + path, { cache }); } catch { throw new SearchFault("offline", path); }
+    if (!response.ok) throw new SearchFault(response.status === 404 || response.status === 403 ? "missing" : "offline", path);
+    try {
+      return new Uint8Array(await new Response(response.body.pipeThrough(new DecompressionStream("deflate"))).arrayBuffer());
+    } catch { throw new SearchFault("damaged", path); }
+  }
+}
+
+/** The root: sources and their pages, and where each shard begins. @param {Reader} r */
+function readRoot(r) {
+  if (decoder.decode(r.take(3)) !== "TDS") throw new Error();
+  if (r.byte() !== 1) throw new SearchFault("version", "root.bin");
+  const root = { sections: r.varint(), sources: [], families: {}, synonyms: [], tags: "" };
+  root.sources = r.list(r.varint(), () => readSource(r));
+  for (const letter of "twr") {
+    const count = r.varint(), term = r.terms();
+    root.families[letter] = { separators: r.list(count, term), names: r.list(count, () => r.name()) };
+  }
+  root.synonyms = r.list(r.varint(), () => r.list(r.varint(), () => r.string()));
+  if (r.byte()) root.tags = r.name();
+  return root;
+}
+
+/** @param {Reader} r */
+function readSource(r) {
+  const [name, title, type, owner, kind, lifecycle] = r.list(6, () => r.string());
+  const base = r.varint(), pages = r.varint(), folder = r.name();
+  const cards = r.list(Math.ceil(pages / 64), () => r.name());
+  let page = 0;
+  const blocks = r.list(r.varint(), () => {
+    const head = r.varint();
+    page += head >> 1;
+    return { page, section: head & 1 ? r.varint() : 0 };
+  });
+  const boosts = new Map(r.list(r.varint(), () => [r.varint(), r.byte() / 16]));
+  return { name, title, type, owner, kind, lifecycle, base, pages, folder, cards, blocks, boosts };
+}
+
+/** Terms with their postings, still packed. @param {Reader} r */
+function readShard(r) {
+  const count = r.varint(), term = r.terms(), terms = [], entries = [];
+  let at = 0;
+  for (let i = 0; i < count; i++) {
+    terms.push(term());
+    const sections = r.varint(), length = r.varint();
+    entries.push({ term: terms[i], sections, long: length & 1, start: at, end: at += length >> 1 });
+  }
+  const start = r.at;
+  for (const entry of entries) entry.bytes = r.bytes.subarray(start + entry.start, start + entry.end);
+  return { terms, entries };
+}
+
+/** Words without postings. @param {Reader} r */
+function readWords(r) {
+  const term = r.terms();
+  return r.list(r.varint(), () => [term(), r.byte()]);
+}

@@ -1,0 +1,104 @@
+// What a query asks for.
+
+/** Factors of the forms that stand for a word. */
+const FORM = { stem: 0.55, stemOnly: 0.95, stemFit: 0.85, synonym: 0.8, prefix: 0.75, prefixMore: 0.6, edit: 0.7, editFirst: 0.5, edits: 0.4, hump: 0.7 };
+
+/**
+ * Filters as `service:payments-api` apart from words. A filter that names nothing of the index is text.
+ * @param {string} text @param {(facet: string, value: string) => boolean} isKnown
+ */
+function readQuery(text, isKnown) {
+  /** @type {[string, string][]} */
+  const filters = [];
+  const rest = text.replace(/(^|\s)(service|owner|kind|lifecycle|type|tag):(?:"([^"]*)"|(\S+))/gi, (all, _, facet, quoted, plain) => {
+    const value = (quoted ?? plain).toLowerCase();
+    if (!isKnown(facet.toLowerCase(), value)) return all;
+    filters.push([facet.toLowerCase(), value]);
+    return " ";
+  });
+  const found = tokens(rest);
+  const words = found.filter(([, kind]) => kind === 0).map(([word]) => word);
+  const unique = [...new Set(words)], content = unique.filter((word) => !STOP.has(word));
+  return {
+    filters, words, content: (content.length ? content : unique).slice(0, 12),
+    wholes: wholesOf(found, words),
+    last: words.at(-1) ?? "",
+  };
+}
+
+/** Identifiers, and what a few words make when they are written as one: `max properties` asks for `maxProperties` too. */
+function wholesOf(found, words) {
+  const joined = words.join("");
+  const wholes = found.filter(([, kind]) => kind === 2).map(([word]) => word);
+  if (words.length > 1 && words.length < 5 && /^[a-z0-9]{5,40}$/.test(joined)) wholes.push(joined);
+  return [...new Set(wholes)].slice(0, 6);
+}
+
+/**
+ * The terms that stand for each word of a query, with a factor each, and what was corrected.
+ * @param {Shards} shards @param {ReturnType<typeof readQuery>} query
+ */
+async function expand(shards, query) {
+  const plans = query.content.map((word) => ({ word, isLast: word === query.last, places: placesOf(shards, word, word === query.last) }));
+  const places = new Set(plans.flatMap((plan) => [...plan.places.stem, ...plan.places.prefix]));
+  for (const whole of query.wholes) for (const place of shards.places("t", whole, 1)) places.add(place);
+  const kin = synonymsOf(shards.root.synonyms, query.content);
+  for (const word of kin.flat()) for (const place of shards.places("t", word, 1)) places.add(place);
+  await shards.load("t", places);
+  /** @type {{ word: string, forms: { entry: any, factor: number, form: string }[] }[]} */
+  const words = plans.map((plan, i) => ({ word: plan.word, forms: formsOf(shards, plan, kin[i]) }));
+  await Promise.all(words.map(async (item) => {
+    if (needsCorrection(item)) await correct(shards, item);
+  }));
+  const wholes = query.wholes.map((whole) => shards.entry(whole)).filter((entry) => entry);
+  return { words, wholes };
+}
+
+function placesOf(shards, word, isLast) {
+  const prefix = stemPrefix(stem(word));
+  const canStem = prefix.length > 2 && /^[a-z]{4,}$/.test(word);
+  return {
+    stem: shards.places("t", canStem ? prefix : word, canStem ? 2 : 1, word),
+    prefix: isLast && word.length > 1 ? shards.places("t", word, 2) : [],
+  };
+}
+
+/** For each word of a query the words that the site's synonyms put beside it. */
+function synonymsOf(groups, content) {
+  return content.map((word) => groups.filter((group) => group.includes(word)).flat().filter((other) => other !== word));
+}
+
+function formsOf(shards, { word, isLast, places }, synonyms) {
+  const forms = new Map();
+  const add = (entry, factor, form) => { if (entry && !forms.has(entry.term)) forms.set(entry.term, { entry, factor, form }); };
+  add(shards.entry(word), 1, "exact");
+  const root = stem(word);
+  if (/^[a-z]{4,}$/.test(word)) for (const entry of shards.entries(stemPrefix(root), places.stem)) {
+    if (stem(entry.term) === root) add(entry, FORM.stem, "stem");
+  }
+  for (const other of synonyms) add(shards.entry(other), FORM.synonym, "synonym");
+  const isFound = forms.size > 0;
+  let count = 0;
+  if (isLast && word.length > 1) for (const entry of shards.entries(word, places.prefix)) {
+    if (count++ === 200) break;
+    add(entry, (isFound ? FORM.prefixMore : FORM.prefix) * Math.sqrt(word.length / entry.term.length), "prefix");
+  }
+  return [...forms.values()];
+}
+
+/** Letters only, and nothing like it found. */
+function needsCorrection({ word, forms }) {
+  return word.length >= 4 && word.length <= 24 && /^\D/.test(word) && !forms.some(({ form, factor }) => form !== "prefix" || factor >= 0.7);
+}
+
+async function correct(shards, item) {
+  const found = await corrections(shards, item.word);
+  const places = new Set(found.flatMap(({ found: word }) => shards.places("t", word, 1)));
+  await shards.load("t", places);
+  for (const { found: word, edits } of found) {
+    const entry = shards.entry(word);
+    if (!entry || item.forms.some((form) => form.entry === entry)) continue;
+    const factor = edits > 1 ? FORM.edits : word[0] === item.word[0] ? FORM.edit : FORM.editFirst;
+    item.forms.push({ entry, factor, form: "correction" });
+  }
+}

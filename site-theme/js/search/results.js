@@ -1,0 +1,81 @@
+// Results as elements, the same in the dialog and on the search page.
+
+/** @param {string} name @param {Record<string, string>} attributes @param {(Node | string)[]} children */
+function element(name, attributes = {}, ...children) {
+  const made = document.createElement(name);
+  for (const key in attributes) made.setAttribute(key, attributes[key]);
+  made.append(...children);
+  return made;
+}
+
+/** Text with `{0}`, `{1}` filled in. @param {string} key of `WORDS` */
+const worded = (key, ...values) => (WORDS[key] ?? key).replace(/\{(\d)\}/g, (_, i) => String(values[Number(i)]));
+
+/** What a reader is told when there is no answer. @param {any} fault */
+function explained(fault) {
+  const reason = location.protocol === "file:" ? "file" : fault instanceof SearchFault ? fault.reason : "damaged";
+  return worded({ file: "searchFile", offline: "searchOffline", missing: "searchStale", version: "searchStale" }[reason] ?? "searchDamaged");
+}
+
+/** Opens an index, and once more when a publish has replaced it since. */
+class Finder {
+  /** @param {string} base */
+  constructor(base) {
+    this.base = base;
+    this.index = null;
+  }
+
+  /** @param {string} text @param {Parameters<Search["search"]>[1]} options */
+  async find(text, options) {
+    this.index ??= open(this.base);
+    this.index.catch(() => { this.index = null; });
+    const index = await this.index;
+    try { return await index.search(text, options); } catch (fault) {
+      if (fault.reason !== "missing" && fault.reason !== "damaged") throw fault;
+      this.index = open(this.base);
+      this.index.catch(() => { this.index = null; });
+      return (await this.index).search(text, options);
+    }
+  }
+}
+
+/** @param {Hit} hit @param {string} base */
+function hitElement(hit, base) {
+  const way = [hit.service, ...hit.breadcrumbs, hit.section ? hit.title : ""].filter((step, i, all) => step && step !== all[i - 1]);
+  const link = element("a", { class: "td-hit", "data-search-hit": "", href: new URL(hit.url, base).href },
+    element("span", { class: "td-hit__way" }, way.join(" / ")),
+    element("span", { class: "td-hit__title" }, hit.section || hit.title));
+  if (hit.excerpt.length) {
+    link.append(element("span", { class: "td-hit__text" }, ...hit.excerpt.map(([text, isMarked]) => isMarked ? element("mark", {}, text) : text)));
+  }
+  link.addEventListener("click", () => {
+    const words = hit.excerpt.filter(([, isMarked]) => isMarked).map(([text]) => text.toLowerCase());
+    visit.set("found", JSON.stringify([new URL(link.href).pathname, [...new Set(words)]]));
+  });
+  return element("li", {}, link);
+}
+
+/** What was corrected, in words; null when nothing was. @param {[string, string][]} corrected */
+const correctionElement = (corrected) => corrected.length
+  ? element("p", { class: "td-found__note" }, worded("searchCorrected", corrected.map(([, word]) => word).join(", "), corrected.map(([word]) => word).join(", ")))
+  : null;
+
+/**
+ * Buttons that narrow results, for facets that would: by values of all matches, the commonest first.
+ * @param {Record<string, Record<string, number>>} counts @param {Record<string, string>} chosen @param {(facet: string, value: string | null) => void} choose
+ */
+function chipElements(counts, chosen, choose) {
+  const chips = [];
+  for (const facet of ["service", "type", "kind", "owner", "lifecycle"]) {
+    const values = Object.entries(counts[facet] ?? {}).sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+    if (values.length < 2 && !chosen[facet]) continue;
+    for (const [value, count] of values.slice(0, facet === "service" ? 5 : 3)) {
+      const isOn = chosen[facet] === value;
+      const chip = element("button", { type: "button", class: "td-chip", "aria-pressed": String(isOn), title: worded(`searchFacet_${facet}`) },
+        value.split("/").at(-1), element("span", { class: "td-chip__count" }, String(count)));
+      chip.addEventListener("click", () => choose(facet, isOn ? null : value));
+      chips.push(chip);
+    }
+  }
+  return chips;
+}

@@ -1,0 +1,85 @@
+// The texts of the best results: what they are called, where they lead, and how near the words stand to each other.
+
+const CLOSE = { phrase: 0.5, pairs: 0.35, near: 0.25 };
+
+/** The texts of some neighbouring pages. @param {Reader} r */
+function readBlock(r) {
+  return r.list(r.varint(), () => ({
+    url: r.string(), title: r.string(), crumbs: r.string().split("\u001f").filter((crumb) => crumb),
+    sections: r.list(r.varint(), () => ({ anchor: r.string(), heading: r.string(), text: r.string() })),
+  }));
+}
+
+/** Addresses and titles of 64 pages. @param {Reader} r */
+function readCard(r) {
+  const pages = [], url = r.terms();
+  while (r.at < r.bytes.length) pages.push({ url: url(), title: r.string() });
+  return pages;
+}
+
+/** The block that holds a section: its number, and the page's place in it. */
+function blockOf(source, page, section) {
+  const { blocks } = source;
+  let low = 0, high = blocks.length;
+  while (low < high) {
+    const middle = low + high >> 1, start = blocks[middle];
+    if (start.page < page || start.page === page && start.section <= section) low = middle + 1; else high = middle;
+  }
+  const start = blocks[low - 1];
+  return { number: low - 1, place: page - start.page, first: start.page === page ? start.section : 0 };
+}
+
+/** The part of a page that a block holds. @param {Files} files */
+async function textOf(files, source, page, section) {
+  const { number, place, first } = blockOf(source, page - source.base, section);
+  const block = await files.get(`f/${source.folder}/${number}.bin`, readBlock);
+  return { ...block[place], first };
+}
+
+/**
+ * How much a section's score grows because the words stand together: 1 when they do not.
+ * @param {string} text @param {string[]} words all words of the query, in order @param {Map<string, number>} forms index of the word for each term
+ */
+function closeness(text, words, forms, count) {
+  const found = tokens(text).filter(([, kind]) => kind === 0).map(([token]) => token);
+  let pairs = 0, phrase = 0;
+  if (words.length > 1) {
+    const seen = new Set();
+    for (let i = 0; i + 1 < found.length; i++) seen.add(found[i] + " " + found[i + 1]);
+    for (let i = 0; i + 1 < words.length; i++) if (seen.has(words[i] + " " + words[i + 1])) pairs++;
+    if (pairs === words.length - 1 && holds(found, words)) phrase = 1;
+    pairs /= words.length - 1;
+  }
+  return 1 + CLOSE.phrase * phrase + CLOSE.pairs * pairs * pairs + (count > 1 ? CLOSE.near * nearness(found, forms, count) : 0);
+}
+
+function holds(found, words) {
+  for (let i = 0; i + words.length <= found.length; i++) {
+    let j = 0;
+    while (j < words.length && found[i + j] === words[j]) j++;
+    if (j === words.length) return true;
+  }
+  return false;
+}
+
+/** 1 when all words stand side by side, less the wider the narrowest window with all of those that occur. */
+function nearness(found, forms, count) {
+  const places = [];
+  found.forEach((token, at) => {
+    const word = forms.get(token);
+    if (word !== undefined) places.push([at, word]);
+  });
+  const distinct = new Set(places.map(([, word]) => word)).size;
+  if (distinct < 2) return 0;
+  const open = new Map();
+  let from = 0, width = Infinity;
+  for (const [at, word] of places) {
+    open.set(word, (open.get(word) ?? 0) + 1);
+    while (open.size === distinct) {
+      width = Math.min(width, at - places[from][0] + 1);
+      const first = places[from++][1];
+      if (open.get(first) === 1) open.delete(first); else open.set(first, open.get(first) - 1);
+    }
+  }
+  return distinct / count * (distinct / width);
+}
