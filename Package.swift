@@ -63,6 +63,7 @@ let package = Package(
       dependencies: [
         "TechDocsModel",
         "TechDocsCatalog",
+        "TechDocsComposition",
         "TechDocsSite",
         "TechDocsPublish",
         "TechDocsServe",

@@ -38,6 +38,21 @@ struct Session {
     return loaded
   }
 
+  /// What the platform makes of the services; what is wrong with any of them is not told yet.
+  func platform() -> LoadedPlatform { build.platform().value }
+
+  /// Prints findings on standard error, and adds them to those of the run.
+  mutating func tell(_ more: [Diagnostic]) {
+    findings = more
+    Output.note(told.report.text(.human, style: TerminalStyle(descriptor: STDERR_FILENO)))
+  }
+
+  /// A place as seen from the working directory: `services/a/service.yaml:12`.
+  func place(_ range: SourceRange) -> String {
+    let path = range.path.description, folder = options.loader.folder
+    return (folder == "." ? path : RelativePath.joining(folder, path)) + ":\(range.start.line)"
+  }
+
   mutating func write(_ portal: LinkedPortal, to folder: SiteFolder) throws -> SiteManifest {
     try build.write(portal, to: folder, timings: &timings)
   }

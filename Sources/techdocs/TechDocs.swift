@@ -29,6 +29,9 @@ struct TechDocs: ParsableCommand {
       CheckCommand.self,
       CatalogCommand.self,
       PublishCommand.self,
+      ExplainCommand.self,
+      ManifestsCommand.self,
+      RenderCommand.self,
       VersionCommand.self,
     ])
 

@@ -85,4 +85,7 @@ package struct LeftOutResource: Sendable {
 
   /// The kind that it would have; empty when no base says so.
   package var kind: String { base?["kind"]?.string ?? "" }
+
+  /// The API version that it would have.
+  package var apiVersion: String { base?["apiVersion"]?.string ?? "" }
 }

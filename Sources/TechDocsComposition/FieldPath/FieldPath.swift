@@ -29,8 +29,13 @@ package struct FieldPath: Sendable, Hashable {
   /// Whether it stands for more than one place.
   var hasWildcard: Bool { segments.contains(.field("*")) }
 
-  /// The first `count` segments.
   func prefix(_ count: Int) -> FieldPath { FieldPath(Array(segments.prefix(count))) }
+
+  /// The first `count` segments.
+  package func beginning(_ count: Int) -> FieldPath { prefix(count) }
+
+  /// The other path inside what this one names.
+  package func joined(_ other: FieldPath) -> FieldPath { FieldPath(segments + other.segments) }
 
   func appending(_ segment: Segment) -> FieldPath { FieldPath(segments + [segment]) }
 

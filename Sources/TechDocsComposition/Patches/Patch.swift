@@ -76,6 +76,9 @@ package struct Patch: Sendable, Hashable {
     }
   }
 
+  /// The format by which several fields are combined; nil for other patches.
+  package var combinedFormat: String? { combine?.format }
+
   var isOptional: Bool { fromPolicy == "Optional" || fromPolicy.isEmpty }
 
   /// The fields that the patch reads, as written.
