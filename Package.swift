@@ -46,7 +46,8 @@ let package = Package(
     .target(
       name: "TechDocsSite",
       dependencies: [
-        "TechDocsModel", "TechDocsMarkdown", "TechDocsCatalog", "TechDocsSearch", "SiteTheme", "CGNU",
+        "TechDocsModel", "TechDocsMarkdown", "TechDocsCatalog", "TechDocsComposition", "TechDocsSearch", "SiteTheme",
+        "CGNU",
         .product(name: "Mustache", package: "swift-mustache"),
       ], swiftSettings: strict),
     .target(

@@ -37,6 +37,14 @@ package struct Build: Sendable {
     return loaded
   }
 
+  /// What the platform makes of the workspace's services: no page is read.
+  package func platform() -> Diagnosed<LoadedPlatform> {
+    var diagnostics: [Diagnostic] = []
+    let catalog = LoadedCatalog.loading(workspace, concurrency: concurrency).value.catalog
+    let platform = LoadedPlatform.loading(workspace, catalog, concurrency: concurrency).collecting(into: &diagnostics)
+    return Diagnosed(platform, diagnostics)
+  }
+
   /// Render and assemble: the whole site into `output`, and its manifest.
   package func write(_ portal: LinkedPortal, to output: some SiteOutput, timings: inout Timings) throws -> SiteManifest
   {

@@ -13,7 +13,9 @@ package struct Platform: Sendable {
     for document in documents {
       switch document["kind"]?.string {
       case "CompositeResourceDefinition":
-        guard let found = CompositeResourceDefinition(document), names.insert("x/" + found.name).inserted else { continue }
+        guard let found = CompositeResourceDefinition(document), names.insert("x/" + found.name).inserted else {
+          continue
+        }
         definitions.append(found)
       case "Composition":
         guard let found = Composition(document), names.insert("c/" + found.name).inserted else { continue }

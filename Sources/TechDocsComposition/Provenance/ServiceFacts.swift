@@ -34,7 +34,8 @@ extension ComposedResource {
       return DerivedAlert(
         name: name, expression: rule["expr"].map(ManifestYAML.plain) ?? "",
         duration: rule["for"].map(ManifestYAML.plain) ?? "", severity: rule["labels"]?["severity"]?.string ?? "",
-        summary: annotations?["summary"]?.string ?? "", runbook: runbook?.string ?? "", origin: runbook?.origin ?? .none)
+        summary: annotations?["summary"]?.string ?? "", runbook: runbook?.string ?? "", origin: runbook?.origin ?? .none
+      )
     }
   }
 
@@ -110,7 +111,8 @@ package enum SecretValues {
       let entries = fields.entries.map { entry in
         let inner =
           isSecretVariable && entry.key == "value"
-          ? FieldNode(.string(mask), entry.node.origin) : hidden(entry.node, key: entry.key, isSecret: isSecret && key.isEmpty)
+          ? FieldNode(.string(mask), entry.node.origin)
+          : hidden(entry.node, key: entry.key, isSecret: isSecret && key.isEmpty)
         return Fields.Entry(key: entry.key, node: inner)
       }
       return FieldNode(.map(Fields(unique: entries)), node.origin)

@@ -6,7 +6,8 @@ extension Transform {
     case .map(let pairs?): "mapped (\(pairs.count) choices)"
     case .match: "by the pattern that fits"
     case .string(let string?): string.words
-    case .convert(let convert?): "as \(convert.toType == "int64" || convert.toType == "int" ? "integer" : convert.toType)"
+    case .convert(let convert?):
+      "as \(convert.toType == "int64" || convert.toType == "int" ? "integer" : convert.toType)"
     default: type
     }
   }

@@ -64,6 +64,8 @@ package struct WorkspaceConfig: Sendable, Hashable {
   package var iconsRange: SourceRange?
   /// Where the site is written, relative to the workspace.
   package var siteDir = "site"
+  /// Where the platform's definitions and the services that use them lie.
+  package var platform = PlatformConfig()
 
   package init() {}
 

@@ -1,6 +1,6 @@
 extension WorkspaceConfig {
   /// The keys of `techdocs.yml`.
-  static let keys = ["site_name", "site_url", "site_dir", "sources", "rules", "strict", "theme", "icons"]
+  static let keys = ["site_name", "site_url", "site_dir", "sources", "rules", "strict", "theme", "icons", "platform"]
 
   /// The keys of one source.
   static let sourceKeys = ["path", "trust", "name"]
@@ -34,6 +34,7 @@ extension WorkspaceConfig {
     themeRange = theme == nil ? nil : reader.node("theme")?.range
     icons = reader.folder("icons")
     iconsRange = icons == nil ? nil : reader.node("icons")?.range
+    if let node = reader.node("platform") { platform = PlatformConfig(node, &reader.diagnostics) }
     if let list = reader.node("sources") { sources = Self.sources(list, &reader) }
     if let map = reader.node("rules") { rules = Self.rules(map, knownRules, &reader) }
   }

@@ -31,6 +31,8 @@ package struct Portal: Sendable {
   package let pages: [Page]
   /// Every entity that a catalog file of a repository declares.
   package let catalog: Catalog
+  /// What the platform offers, and the services that use it.
+  package let platform: LoadedPlatform
   /// Whether several doc sites share this site, under a home page of its own.
   package let isWorkspace: Bool
   /// The icons that every page may show.

@@ -11,6 +11,8 @@ extension Portal {
     var diagnostics: [Diagnostic] = []
     var folders: [DocsFolder] = []
     let catalog = LoadedCatalog.loading(workspace, concurrency: concurrency).collecting(into: &diagnostics)
+    let platform = LoadedPlatform.loading(workspace, catalog.catalog, concurrency: concurrency)
+      .collecting(into: &diagnostics)
     for (index, repository) in workspace.repositories.enumerated() {
       let search = DocsFolderSearch(
         repository: repository, index: index, entities: catalog.entities(of: index), isPortal: workspace.isPortal)
@@ -23,7 +25,7 @@ extension Portal {
         workspace: workspace, folder: folder, docSite: loaded.count, concurrency: concurrency, memo: memo)
       if let docSite = loader.load().collecting(into: &diagnostics) { loaded.append(docSite) }
     }
-    return Diagnosed(Portal(workspace, catalog.catalog, loaded), diagnostics)
+    return Diagnosed(Portal(workspace, catalog.catalog, platform, loaded), diagnostics)
   }
 
   /// Two doc sites of one entity would share an address: the second is reported and left out.
@@ -55,7 +57,9 @@ extension Portal {
       help: "rename one of the two", notes: [.init("first declared here", at: place(holder))])
   }
 
-  private init(_ workspace: Workspace, _ catalog: Catalog, _ loaded: [LoadedDocSite]) {
+  private init(
+    _ workspace: Workspace, _ catalog: Catalog, _ platform: LoadedPlatform, _ loaded: [LoadedDocSite]
+  ) {
     var pages: [Page] = [], docSites: [DocSite] = []
     for docSite in loaded {
       let places = Dictionary(docSite.pages.enumerated().map { ($1.docPath, pages.count + $0) }) { first, _ in first }
@@ -70,7 +74,7 @@ extension Portal {
     let only = workspace.isPortal ? nil : loaded.first?.config
     self.init(
       name: only?.siteName ?? workspace.name, siteURL: only?.siteURL ?? workspace.siteURL, docSites: docSites,
-      pages: pages, catalog: catalog, isWorkspace: workspace.isPortal)
+      pages: pages, catalog: catalog, platform: platform, isWorkspace: workspace.isPortal)
     icons = workspace.icons
   }
 }

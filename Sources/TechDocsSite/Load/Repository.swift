@@ -32,10 +32,12 @@ package struct Workspace: Sendable {
   package let catalogFile: String?
   /// The icons that every repository's pages may show; nil where none are configured.
   package var icons: IconSet?
+  /// Where platform definitions and services lie.
+  package let platform: PlatformConfig
 
   package init(
     name: String, siteURL: String? = nil, repositories: [Repository], isPortal: Bool, configFile: String? = nil,
-    catalogFile: String? = nil
+    catalogFile: String? = nil, platform: PlatformConfig = PlatformConfig()
   ) {
     self.name = name
     self.siteURL = siteURL
@@ -43,5 +45,6 @@ package struct Workspace: Sendable {
     self.isPortal = isPortal
     self.configFile = configFile
     self.catalogFile = catalogFile
+    self.platform = platform
   }
 }

@@ -107,7 +107,8 @@ package struct WorkspaceLoader: Sendable {
     _ settings: WorkspaceConfig, _ repositories: [Repository], _ icons: IconSet? = nil
   ) -> Workspace {
     var workspace = Workspace(
-      name: settings.siteName, siteURL: settings.siteURL, repositories: repositories, isPortal: true)
+      name: settings.siteName, siteURL: settings.siteURL, repositories: repositories, isPortal: true,
+      platform: settings.platform)
     workspace.icons = icons
     return workspace
   }

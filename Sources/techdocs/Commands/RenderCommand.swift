@@ -35,7 +35,9 @@ struct RenderCommand: ParsableCommand {
 
   func run() throws {
     var files = StandaloneFiles()
-    let documents = try [definition, composition, environmentConfigs].flatMap { try $0.map { try files.documents($0) } ?? [] }
+    let documents = try [definition, composition, environmentConfigs].flatMap {
+      try $0.map { try files.documents($0) } ?? []
+    }
     let platform = Platform(documents)
     let written = try files.documents(composite).lazy.compactMap { CompositeResource($0) }.first
     guard let written else {
@@ -58,7 +60,8 @@ struct RenderCommand: ParsableCommand {
     if definition != nil, known == nil {
       let kinds = platform.definitions.map { "\($0.group) \($0.kind)" }.joined(separator: ", ")
       throw CommandFailure(
-        "The XRD is not one for '\(written.apiVersion)' '\(written.kind)'", help: kinds.isEmpty ? nil : "it is for \(kinds)",
+        "The XRD is not one for '\(written.apiVersion)' '\(written.kind)'",
+        help: kinds.isEmpty ? nil : "it is for \(kinds)",
         exitCode: 2)
     }
     let kind = known?.kind ?? written.kind
