@@ -145,6 +145,30 @@ package enum RuleBook {
       "unknown-icon", .warning, what: "An icon that no configured set has",
       why: "Readers see nothing in its place.",
       mend: "Take the name that is suggested, or name a folder of SVG files in 'icons' of techdocs.yml."),
+    RuleAbout(
+      "invalid-composite", .error, what: "A service that asks the platform for what its XRD does not allow",
+      why: "A cluster would refuse it, so nothing is made of it here either.",
+      mend: "Change the field that the message names; the kind's page lists what may stand there."),
+    RuleAbout(
+      "missing-composition", .error, what: "A service for whose kind there is no Composition",
+      why: "Nobody can say what becomes of it.",
+      mend: "Add the Composition, or the place where it lies to `platform: compositions` in techdocs.yml."),
+    RuleAbout(
+      "failing-composition", .error, what: "A Composition that fails for a service",
+      why: "A cluster would make nothing of the service, and say so only in an event.",
+      mend: "Mend the patch or filter at the place that is named; the message is the function's own."),
+    RuleAbout(
+      "left-out-resource", .warning, what: "A resource that a service does not get, because a field is missing",
+      why: "A patch requires the field, so the resource is not made, and the service never gets ready.",
+      mend: "Write the field, or make the patch's `policy.fromFieldPath` Optional."),
+    RuleAbout(
+      "unknown-function", .warning, what: "A step of a Composition whose function is not known here",
+      why: "What it adds or changes is not shown; nothing is guessed.",
+      mend: "Name manifests that a CI job rendered in `platform: derived: fallback`, or live without."),
+    RuleAbout(
+      "service-without-entity", .warning, what: "A service of the platform that belongs to no entity of the catalog",
+      why: "Its page has no owner, and its entity no link to what it is made of.",
+      mend: "Give the entity the service's name, or its annotation `backstage.io/kubernetes-id`."),
   ]
 
   /// The reference page of all rules, as Markdown.

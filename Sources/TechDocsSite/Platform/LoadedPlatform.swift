@@ -101,7 +101,8 @@ struct ServiceComposing: Sendable {
       help: "name it in the annotation 'backstage.io/kubernetes-id' of its entity")
   }
 
-  /// By annotation, else by name, else the only component of the same repository.
+  /// By annotation, else by name, else the component of the same repository: the only one, or one whose name begins the
+  /// service's.
   private func entity(of written: CompositeResource, repository: Int) -> EntityRef? {
     let components = catalog.entities.filter { $0.ref.kind == "component" }
     if let named = components.first(where: { $0.annotation("backstage.io/kubernetes-id") == written.name }) {
@@ -110,6 +111,9 @@ struct ServiceComposing: Sendable {
     if let same = components.first(where: { $0.ref.name == written.name.lowercased() }) { return same.ref }
     let name = files.workspace.repositories[repository].name
     let neighbours = components.filter { $0.range.path.repository == name }
-    return neighbours.count == 1 ? neighbours.first?.ref : nil
+    if neighbours.count == 1 { return neighbours.first?.ref }
+    return neighbours.filter { written.name.hasPrefix($0.ref.name + "-") }.max {
+      $0.ref.name.count < $1.ref.name.count
+    }?.ref
   }
 }

@@ -34,7 +34,8 @@ struct ExplainCommand: ParsableCommand {
     guard let rendering = service.rendering else { return }
     let resources = try selected(rendering.resources)
     if json {
-      Output.write(String(decoding: ExplainJSON(service, platform).bytes(only: resource == nil ? nil : resources), as: UTF8.self))
+      Output.write(
+        String(decoding: ExplainJSON(service, platform).bytes(only: resource == nil ? nil : resources), as: UTF8.self))
     } else if let why {
       Output.write(try WhyReport(rendering, place: session.place).text(of: why, in: resources))
     } else if resource != nil {
@@ -51,13 +52,15 @@ struct ExplainCommand: ParsableCommand {
     let parts = resource.split(separator: "/", maxSplits: 1).map { $0.lowercased() }
     let found = resources.filter { candidate in
       if parts.count == 2 { return candidate.kind.lowercased() == parts[0] && candidate.name == parts[1] }
-      return candidate.kind.lowercased() == parts.first || candidate.resourceName == resource || candidate.name == resource
+      return candidate.kind.lowercased() == parts.first || candidate.resourceName == resource
+        || candidate.name == resource
     }
     guard found.isEmpty else { return found }
     let names = resources.flatMap { [$0.resourceName, $0.kind, "\($0.kind)/\($0.name)".lowercased()] }
     throw CommandFailure(
       "'\(resource)' is no resource of '\(options.name)'",
-      help: NearMiss(of: resource, among: names).suggestion ?? "there are \(resources.map(\.resourceName).joined(separator: ", "))",
+      help: NearMiss(of: resource, among: names).suggestion
+        ?? "there are \(resources.map(\.resourceName).joined(separator: ", "))",
       exitCode: 1)
   }
 }

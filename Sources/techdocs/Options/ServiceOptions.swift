@@ -1,4 +1,5 @@
 import ArgumentParser
+import TechDocsComposition
 import TechDocsModel
 import TechDocsSite
 
@@ -14,9 +15,12 @@ struct ServiceOptions: ParsableArguments {
     let platform = session.platform()
     guard let service = platform.service(named: name) else {
       let names = platform.services.flatMap { [$0.name, "\($0.namespace)/\($0.name)"] }
-      let known = platform.services.isEmpty ? "no service uses the platform here" : "`techdocs explain` knows \(platform.services.count) services"
+      let known =
+        platform.services.isEmpty
+        ? "no service uses the platform here" : "`techdocs explain` knows \(platform.services.count) services"
       throw CommandFailure(
-        "'\(name)' is no service of this workspace", help: NearMiss(of: name, among: names).suggestion ?? known, exitCode: 1)
+        "'\(name)' is no service of this workspace", help: NearMiss(of: name, among: names).suggestion ?? known,
+        exitCode: 1)
     }
     session.tell(service.diagnostics)
     guard let rendering = service.rendering else { throw ExitCode(2) }

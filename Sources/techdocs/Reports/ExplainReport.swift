@@ -13,7 +13,9 @@ struct ExplainReport {
 
   var text: String {
     var lines = ["Service: \(service.name)"]
-    if let version = platform.version(of: service.rendering?.composition) { lines.append("Platform Version: \(version)") }
+    if let version = platform.version(of: service.rendering?.composition) {
+      lines.append("Platform Version: \(version)")
+    }
     let resources = service.rendering?.resources ?? []
     lines.append("Generated Resources:")
     lines += resources.map { "  ✓ \(platform.kindNames.name(of: $0)) (\($0.name))" }

@@ -25,7 +25,7 @@ struct ResourceReport {
     let rows = SecretValues.hidden(in: resource.shown).leaves.map { path, node in
       ["  " + path.text, ManifestYAML.line(of: node), reason(for: node.origin)]
     }
-    return TerminalText.escaped(head, keepingLines: true) + TextTable(rows).text
+    return TerminalText.escapedLines(head) + TextTable(rows).text
   }
 
   /// `spec.replicas, ×3 (patch 4)`, or where the value is written.

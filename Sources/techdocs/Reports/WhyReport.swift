@@ -19,7 +19,7 @@ struct WhyReport {
       rendering.provenance(of: resource, at: path).map { chain(of: $0, in: resource) }
     }
     let lines = chains.isEmpty ? missing(path, in: resources) : chains.joined(separator: "\n")
-    return TerminalText.escaped(lines, keepingLines: true)
+    return TerminalText.escapedLines(lines)
   }
 
   private func chain(of value: Provenance, in resource: ComposedResource) -> String {
@@ -27,7 +27,9 @@ struct WhyReport {
     var lines = ["\(resource.kind) \(resource.name)", "  \(value.path.text) = \(ManifestYAML.line(of: hidden))"]
     if let site = value.site {
       let set = site.patchSet.map { " (PatchSet '\($0)')" } ?? ""
-      lines.append("    set by patch \(site.number) of '\(site.resource ?? "environment")' in step '\(site.step)'\(set), \(written(value.range))")
+      lines.append(
+        "    set by patch \(site.number) of '\(site.resource ?? "environment")' in step '\(site.step)'\(set), \(written(value.range))"
+      )
       lines += value.inputs.map { "    reads \(input($0))" }
       if let format = site.patch.combinedFormat { lines.append("    in '\(format)'") }
       lines += value.steps.map { step in
