@@ -80,6 +80,9 @@ let package = Package(
     .testTarget(name: "HouseTests", dependencies: ["TestSupport"], swiftSettings: strict),
     .testTarget(name: "TechDocsModelTests", dependencies: ["TechDocsModel", "TestSupport"], swiftSettings: strict),
     .testTarget(
+      name: "TechDocsHighlightTests", dependencies: ["TechDocsModel", "TechDocsHighlight", "TestSupport"],
+      exclude: ["Spec"], swiftSettings: strict),
+    .testTarget(
       name: "TechDocsMarkdownTests", dependencies: ["TechDocsModel", "TechDocsMarkdown", "TestSupport"],
       exclude: ["Spec"], swiftSettings: strict),
     .testTarget(

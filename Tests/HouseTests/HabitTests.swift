@@ -49,4 +49,18 @@ import Testing
     #expect(types.filter { !lists.contains("\($0)()") } == [])
     #expect(!types.isEmpty)
   }
+
+  /// A language is a value, so its list is checked by the names of its constants.
+  @Test func everyCodeLanguageIsInItsList() {
+    let list = SourceFile.all(below: "Sources/TechDocsHighlight", ending: "Languages.swift").map(\.text).joined()
+    let files = SourceFile.all(below: "Sources/TechDocsHighlight/Languages", ending: ".swift").filter { !$0.isTable }
+    let names = files.map { file in
+      file.lines.filter { $0.hasPrefix("  static let ") && $0.contains("= Language(") }.compactMap {
+        $0.split(separator: " ").dropFirst(2).first.map(String.init)
+      }
+    }
+    #expect(zip(files, names).filter(\.1.isEmpty).map(\.0.path) == [])
+    #expect(names.joined().filter { !list.contains(".\($0),") } == [])
+    #expect(names.joined().count > 30)
+  }
 }

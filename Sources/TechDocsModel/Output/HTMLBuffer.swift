@@ -69,6 +69,13 @@ package struct HTMLBuffer: ~Copyable {
     bytes.withUnsafeBufferPointer { put($0) }
   }
 
+  /// Lets `body` write at most `limit` bytes where the next ones go; it returns how many it wrote.
+  @inline(__always)
+  package mutating func append(atMost limit: Int, _ body: (UnsafeMutablePointer<UInt8>) -> Int) {
+    reserve(limit)
+    count += body(base + count)
+  }
+
   /// Off the hot path: names and numbers.
   package mutating func put(_ text: String) {
     var text = text
