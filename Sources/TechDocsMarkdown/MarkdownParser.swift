@@ -9,6 +9,7 @@ package struct MarkdownParser: Sendable {
   private let headingOptions: HeadingOptions
   private let tabOptions: TabOptions
   private let blockOptions: BlockOptions
+  private let codeOptions: CodeOptions
   private let text: TextWriter
   private let keepsLines: Bool
   private let fences: CustomFences
@@ -19,6 +20,7 @@ package struct MarkdownParser: Sendable {
     let options = settings.options
     headingOptions = HeadingOptions(options)
     tabOptions = TabOptions(options)
+    codeOptions = CodeOptions(options)
     blockOptions = BlockOptions(
       hasMath: settings.extensions.contains { $0.name == "pymdownx.arithmatex" }, usesSlashes: settings.usesSlashes)
     text = TextWriter(
@@ -43,7 +45,7 @@ package struct MarkdownParser: Sendable {
     }
     var renderer = HTMLRenderer(
       kinds: library.kinds, highlighter: highlighter, text: text, headingOptions: headingOptions,
-      tabOptions: tabOptions, lines: guarded.lines, path: source.path)
+      tabOptions: tabOptions, codeOptions: codeOptions, lines: guarded.lines, path: source.path)
     renderer.keepsLines = keepsLines
     renderer.fences = fences
     _ = CMarkParse.withTree(of: guarded, library: library, options: blockOptions) { root in
@@ -54,7 +56,7 @@ package struct MarkdownParser: Sendable {
     renderer.deferred.insert(renderer.headings, headingOptions, tabOptions, renderer.slugs, into: &html)
     var parsed = ParsedMarkdown()
     parsed.headings = renderer.headings
-    parsed.diagnostics = guarded.diagnostics
+    parsed.diagnostics = guarded.diagnostics + renderer.languages.diagnostics
     parsed.snippets = snippets
     finish(html, renderer, source, into: &parsed)
     parsed.diagnostics += renderer.text.icons.diagnostics(text.iconSets) {

@@ -9,7 +9,6 @@ enum DialectGaps {
     "def_list/code-and-list",
     "emoji/material-class",
     "emoji/material-user",
-    "inlinehilite/basic",
     "inlinehilite/colons",
   ]
 
@@ -63,7 +62,6 @@ enum DialectGaps {
     "superfences/trailing-text",
     "superfences/two-adjacent",
     "superfences/unclosed",
-    "superfences/unknown-lang",
     "tabbed/in-list",
     "tables/after-para-no-blank",
     "tables/header-only",

@@ -20,8 +20,12 @@ package enum ExtensionNames {
     "pymdownx.progressbar", "pymdownx.quotes", "pymdownx.saneheaders", "pymdownx.striphtml", "wikilinks",
   ]
 
-  /// One warning for each name that has no effect, at its place in the configuration.
+  /// One warning for each name or option that has no effect, at its place in the configuration.
   package static func diagnostics(of settings: [ExtensionSetting]) -> [Diagnostic] {
+    names(of: settings) + CodeOptions.diagnostics(of: settings)
+  }
+
+  private static func names(of settings: [ExtensionSetting]) -> [Diagnostic] {
     settings.compactMap { setting in
       let prefix = "markdown.extensions."
       let name = setting.name.hasPrefix(prefix) ? String(setting.name.dropFirst(prefix.count)) : setting.name

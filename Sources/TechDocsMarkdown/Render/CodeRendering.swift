@@ -9,27 +9,34 @@ extension HTMLRenderer {
     newLine(&html)
     let options = FenceOptions(node.pointee.as.code.info.bytes)
     CodeText(node.pointee.as.code.literal.bytes, keepsBlankEnds: fences.keepsBlankEnds).withBytes { code in
-      codeBlock(code, options, into: &html)
+      if let fence = fences[options.language] { return customFence(fence, options, code, into: &html) }
+      codeBlock(code, options, language(of: options, node), into: &html)
     }
   }
 
-  private func codeBlock(
-    _ code: UnsafeBufferPointer<UInt8>, _ options: FenceOptions, into html: inout HTMLBuffer
+  private mutating func codeBlock(
+    _ code: UnsafeBufferPointer<UInt8>, _ options: FenceOptions, _ language: Language?, into html: inout HTMLBuffer
   ) {
-    if let fence = fences[options.language] { return customFence(fence, options, code, into: &html) }
-    beginCode(options, into: &html)
-    if let first = options.firstLine {
-      numberedCode(code, first, options, into: &html)
+    codeBlocks += 1
+    var title = options.title
+    if title == nil, codeOptions.hasAutomaticTitle, let name = language?.title {
+      title = codeOptions.titles[name] ?? name
+    }
+    let count = code.count { $0 == UInt8(ascii: "\n") }
+    let lines = CodeLines(options, codeOptions, block: codeBlocks, count: count)
+    beginCode(options, language, into: &html)
+    if lines.hasColumn {
+      table(code, lines, count, language, title, into: &html)
     } else {
-      if let title = options.title { fileName(title, into: &html) }
+      if let title, !title.isEmpty { fileName(title, into: &html) }
       html.put("<pre><code>")
-      highlighted(code, options, into: &html)
+      highlighted(code, language, lines, into: &html)
       html.put("</code></pre>")
     }
     html.put("</div>\n")
   }
 
-  private func beginCode(_ options: FenceOptions, into html: inout HTMLBuffer) {
+  private func beginCode(_ options: FenceOptions, _ language: Language?, into html: inout HTMLBuffer) {
     html.put("<div ")
     if let id = options.id {
       html.put("id=\"")
@@ -37,7 +44,13 @@ extension HTMLRenderer {
       html.put("\" ")
     }
     html.put("class=\"language-")
-    if options.language.isEmpty { html.put("text") } else { html.putEscaped(options.language) }
+    if language == nil {
+      html.put("text")
+    } else if options.language.isEmpty {
+      html.putEscaped(codeOptions.defaultLanguage)
+    } else {
+      html.putEscaped(options.language)
+    }
     for name in options.classes {
       html.put(" ")
       html.putEscaped(name)
@@ -51,46 +64,36 @@ extension HTMLRenderer {
     html.put("</span>")
   }
 
-  private func numberedCode(
-    _ code: UnsafeBufferPointer<UInt8>, _ first: Int, _ options: FenceOptions, into html: inout HTMLBuffer
+  private func table(
+    _ code: UnsafeBufferPointer<UInt8>, _ lines: CodeLines, _ count: Int, _ language: Language?, _ title: String?,
+    into html: inout HTMLBuffer
   ) {
     html.put("<table class=\"highlighttable\">")
-    if let title = options.title {
+    if let title, !title.isEmpty {
       html.put("<tr><th colspan=\"2\" class=\"filename\">")
       fileName(title, into: &html)
       html.put("</th></tr>")
     }
     html.put("<tr><td class=\"linenos\"><div class=\"linenodiv\"><pre>")
-    let lines = code.count { $0 == UInt8(ascii: "\n") }
-    for number in 0..<max(lines, 1) {
-      html.put("<span class=\"normal\">")
-      html.put(first + number)
-      html.put("</span>\n")
-    }
+    lines.putColumn(count, into: &html)
     html.put("</pre></div></td><td class=\"code\"><div><pre><code>")
-    highlighted(code, options, into: &html)
+    highlighted(code, language, lines, into: &html)
     html.put("</code></pre></div></td></tr></table>")
   }
 
-  /// Code with spans, and the lines of `hl_lines` wrapped one by one.
-  private func highlighted(_ code: UnsafeBufferPointer<UInt8>, _ options: FenceOptions, into html: inout HTMLBuffer) {
-    let language = String(decoding: options.language, as: UTF8.self)
-    guard !options.highlighted.isEmpty else {
-      highlighter.highlight(code, as: language, into: &html)
-      return
-    }
+  /// Code with spans, and with what each line has around it.
+  private func highlighted(
+    _ code: UnsafeBufferPointer<UInt8>, _ language: Language?, _ lines: CodeLines, into html: inout HTMLBuffer
+  ) {
+    if lines.arePlain { return tokens(code, language, into: &html) }
     var spans = HTMLBuffer(capacity: code.count * 2)
-    highlighter.highlight(code, as: language, into: &spans)
-    spans.withBytes { bytes in
-      var start = 0, line = 1
-      while start < bytes.count {
-        let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? bytes.count
-        let isMarked = options.highlighted.contains(line)
-        if isMarked { html.put("<span class=\"hll\">") }
-        html.put(UnsafeBufferPointer(rebasing: bytes[start..<end]))
-        if isMarked { html.put("</span>") }
-        (start, line) = (end, line + 1)
-      }
-    }
+    tokens(code, language, into: &spans)
+    spans.withBytes { lines.put($0, into: &html) }
+  }
+
+  /// Escaped code, with spans where its language is known.
+  func tokens(_ code: UnsafeBufferPointer<UInt8>, _ language: Language?, into html: inout HTMLBuffer) {
+    guard let language, codeOptions.isHighlighting else { return html.putEscaped(code) }
+    highlighter.highlight(code, as: language, into: &html)
   }
 }

@@ -7,8 +7,8 @@ struct FenceOptions {
   /// Empty when none is named.
   var language: ArraySlice<UInt8> = []
   var title: String?
-  /// The first line number; nil without line numbers.
-  var firstLine: Int?
+  /// `linenums`: the first number (0: none), how many lines share one, and each how many lines one stands out.
+  var numbers: [Int] = []
   var highlighted: Set<Int> = []
   var id: String?
   var classes: [String] = []
@@ -42,11 +42,18 @@ struct FenceOptions {
     for (key, value) in list.others {
       switch key {
       case "title": title = value
-      case "linenums": firstLine = value == "True" || value == "true" ? 1 : Int(value.prefix { $0.isNumber })
+      case "linenums": numbers = Self.numbers(value)
       case "hl_lines": highlighted = Self.lines(value)
       default: break
       }
     }
+  }
+
+  /// `1`, `1 2`, `1 2 10`, and `true` for the first.
+  private static func numbers(_ text: String) -> [Int] {
+    if text.lowercased() == "true" { return [1] }
+    let parts = text.split { $0 == " " || $0 == "," }.prefix(3)
+    return parts.map { Int($0.prefix(9)) }.prefix { $0 != nil }.compactMap { $0 }.map { max($0, 0) }
   }
 
   /// `1 3-5`, at most as many lines as a code block may have.

@@ -9,6 +9,7 @@ struct HTMLRenderer {
   var text: TextWriter
   let headingOptions: HeadingOptions
   let tabOptions: TabOptions
+  let codeOptions: CodeOptions
   var fences = CustomFences(ExtensionOptions([]))
   /// Whether a line's end is one for readers too (`nl2br`).
   var keepsLines = false
@@ -39,18 +40,22 @@ struct HTMLRenderer {
   var headers: [ContainerBlock] = []
   /// By open block quote, innermost last: whether it is an alert.
   var quotes: [Bool] = []
+  /// How many blocks of code have been written.
+  var codeBlocks = 0
+  var languages = LanguageNames()
   /// How many sets of content tabs have begun.
   var tabSets = 0
 
   init(
     kinds: NodeKinds, highlighter: Highlighter, text: TextWriter, headingOptions: HeadingOptions,
-    tabOptions: TabOptions, lines: LineMap, path: SourcePath
+    tabOptions: TabOptions, codeOptions: CodeOptions, lines: LineMap, path: SourcePath
   ) {
     self.kinds = kinds
     self.highlighter = highlighter
     self.text = text
     self.headingOptions = headingOptions
     self.tabOptions = tabOptions
+    self.codeOptions = codeOptions
     self.lines = lines
     self.path = path
   }

@@ -6,7 +6,7 @@ extension HTMLRenderer {
   /// Inline code, highlighted where it names a language: `#!py x` and `:::py x`.
   ///
   /// Source: `pymdownx.inlinehilite`.
-  func inlineCode(_ node: CNode, into html: inout HTMLBuffer) {
+  mutating func inlineCode(_ node: CNode, into html: inout HTMLBuffer) {
     let code = node.pointee.as.literal.bytes
     guard let (language, rest) = Self.namedLanguage(code) else {
       openTag("<code", node, into: &html)
@@ -14,11 +14,11 @@ extension HTMLRenderer {
       html.put("</code>")
       return
     }
-    let name = String(decoding: language, as: UTF8.self)
+    let known = self.language(named: String(decoding: language, as: UTF8.self), at: range(of: node))
     html.put("<code class=\"language-")
-    if highlighter.knows(name) { html.putEscaped(language) } else { html.put("text") }
+    if known == nil { html.put("text") } else { html.putEscaped(language) }
     html.put(" highlight\">")
-    highlighter.highlight(rest, as: name, into: &html)
+    tokens(rest, known, into: &html)
     html.put("</code>")
   }
 

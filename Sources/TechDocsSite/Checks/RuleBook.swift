@@ -50,6 +50,10 @@ package enum RuleBook {
       why: "Its syntax stays text.",
       mend: "Take the name that is suggested, or remove the entry."),
     RuleAbout(
+      "unknown-code-language", .warning, what: "Code in a language that is not known",
+      why: "It is shown without colours. Each name is reported once a page, where it stands first.",
+      mend: "Take the name that is suggested, one of the list of code languages, or 'text'."),
+    RuleAbout(
       "nav-entry", .error, what: "An entry of 'nav' that is no title and path",
       why: "It cannot be shown and is left out.",
       mend: "Write '- Title: path.md', or a title with a list below it.", stops: true),
