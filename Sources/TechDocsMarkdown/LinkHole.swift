@@ -15,13 +15,31 @@ package struct LinkHole: Sendable, Hashable {
   /// The bytes of the attribute's value in `ParsedMarkdown.html`, to be replaced when the target is known.
   package let hole: Range<Int>
   package let place: LinkPlace
+  /// What the tag of an `img` says besides; nil for everything else.
+  package let image: ImageTag?
 
-  package init(kind: Kind, target: String, hole: Range<Int>, place: LinkPlace) {
+  package init(kind: Kind, target: String, hole: Range<Int>, place: LinkPlace, image: ImageTag? = nil) {
     self.kind = kind
     self.target = target
     self.hole = hole
     self.place = place
+    self.image = image
   }
+}
+
+/// Which attributes of an `img` its author gave.
+package struct ImageTag: Sendable, Hashable {
+  /// `width` and `height` as written.
+  package var width: String?
+  package var height: String?
+  /// A style may size the picture, too.
+  package var hasStyle = false
+  package var hasLoading = false
+  package var hasDecoding = false
+  /// Whether there is a text for those who do not see the picture: `alt`, which in HTML may be empty on purpose.
+  package var hasText = false
+
+  package init() {}
 }
 
 /// Where a link target stands in its source. The column is looked for only when a diagnostic needs it.

@@ -1,10 +1,11 @@
 // Marks the heading that is being read in the table of contents, and names it in the bar of narrow screens.
 {
-  const list = document.getElementById("__toc");
+  const list = document.querySelector(".md-sidebar--secondary");
   const bar = document.querySelector(".td-tocbar");
+  const toggle = /** @type {HTMLInputElement | null} */ (document.getElementById("__toc"));
   /** @type {Map<Element, HTMLAnchorElement>} */
   const links = new Map();
-  for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("#__toc li a[href^='#']"))) {
+  for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(".md-nav--secondary li a[href^='#']"))) {
     const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));
     if (heading) links.set(heading, link);
   }
@@ -42,7 +43,7 @@
     addEventListener("hashchange", () => requestAnimationFrame(update));
 
     list.addEventListener("click", (event) => {
-      if (/** @type {Element} */ (event.target).closest("a") && list.matches(":popover-open")) list.hidePopover();
+      if (toggle && /** @type {Element} */ (event.target).closest("a")) toggle.checked = false;
     });
   }
 }

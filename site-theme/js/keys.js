@@ -20,7 +20,7 @@
   document.addEventListener("keydown", (event) => {
     const place = /** @type {HTMLElement} */ (event.target);
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented) return;
-    if (place.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(place.tagName) && place.id !== "__drawer") return;
+    if (place.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(place.tagName) && !place.classList.contains("md-toggle")) return;
     if (document.querySelector("dialog[open]")) return;
     if (event.key === "?") return showHelp();
     const way = ways[event.key];

@@ -70,11 +70,18 @@ const iconButton = (name, content) => {
   /** @type {HTMLButtonElement | null} */
   const button = document.querySelector(".td-theme");
   const name = button?.querySelector(".td-said");
+  /** The browser's own bars take the colour of the page. */
+  const tint = () => {
+    document.querySelector("meta[name='theme-color']")?.setAttribute("content", getComputedStyle(document.body).backgroundColor);
+  };
+  tint();
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", tint);
   if (button && name) {
     const label = () => { name.textContent = `${button.title}: ${button.dataset[current()] ?? current()}`; };
     button.addEventListener("click", () => {
       root.dataset.theme = schemes[(schemes.indexOf(current()) + 1) % schemes.length];
       kept.set("theme", current());
+      tint();
       label();
     });
     label();

@@ -33,6 +33,7 @@ struct FinishedArticle {
     let markdownIndex: Int?
     /// The 1-based source line of raw HTML; 0 where it is not known.
     let line: Int
+    var image: ImageTag?
   }
 
   var html: [UInt8] = []

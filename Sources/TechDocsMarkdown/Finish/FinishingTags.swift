@@ -10,7 +10,11 @@ extension FinishingPass {
     out.put(UInt8(ascii: "<"))
     putName(tag.name)
     var pass = AttributePass(element: element, tag: tag)
+    let known = links.count
     attributes(&pass)
+    if links.count > known, isName(tag.name, "img") {
+      links[known].image = imageTag(tag, isMarkdown: links[known].markdownIndex != nil)
+    }
     if pass.hasTarget { out.put(" rel=\"noopener noreferrer\"") }
     out.put(UInt8(ascii: ">"))
     words.begin(text[tag.name], name, depth: open.count, isVoid: element?.isVoid ?? false)

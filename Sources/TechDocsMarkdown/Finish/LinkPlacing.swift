@@ -16,7 +16,8 @@ extension MarkdownParser {
       let occurrence = occurrences["\(line) \(link.target)", default: 0]
       occurrences["\(line) \(link.target)"] = occurrence + 1
       return LinkHole(
-        kind: link.kind, target: link.target, hole: link.hole, place: LinkPlace(line: line, occurrence: occurrence))
+        kind: link.kind, target: link.target, hole: link.hole, place: LinkPlace(line: line, occurrence: occurrence),
+        image: link.image)
     }
     parsed.diagnostics += article.removed.map { line, what in
       .warning(

@@ -1,5 +1,5 @@
 /// Every check, in the order of help, reports and the reference page.
 package let allChecks: [any Check] = [
-  BrokenLink(), MissingAnchor(), MissingImage(), UnknownEntity(), UnknownReference(), MissingDocs(),
+  BrokenLink(), MissingAnchor(), MissingImage(), MissingAlt(), UnknownEntity(), UnknownReference(), MissingDocs(),
   BrokenDefinition(), MissingRunbook(),
 ]

@@ -5,6 +5,7 @@ import TechDocsModel
 struct ArticleRenderer {
   let portal: LinkedPortal
   let page: Int
+  let images: ImageFiles
 
   func render(into html: inout HTMLBuffer) {
     let parsed = portal.parsed[page]
@@ -18,6 +19,12 @@ struct ArticleRenderer {
         html.put(parsed.html[link.link.hole])
       }
       from = link.link.hole.upperBound
+      // The quote at the end of the value is copied first.
+      if let tag = link.link.image, from < parsed.html.count {
+        html.put(parsed.html[from])
+        from += 1
+        put(tag, of: link, into: &html)
+      }
     }
     html.put(parsed.html[from...])
   }
@@ -34,6 +41,26 @@ struct ArticleRenderer {
     html.put("<h1>")
     html.putEscaped(portal.titles[page])
     html.put("</h1>\n")
+  }
+
+  /// What lets a browser keep the place free, and fetch the picture when it is about to be seen.
+  private func put(_ tag: ImageTag, of link: ResolvedLink, into html: inout HTMLBuffer) {
+    if !tag.hasStyle, tag.width == nil || tag.height == nil, case .file(let path) = link.outcome,
+      let size = images.size(at: path)?.fitted(width: tag.width, height: tag.height)
+    {
+      if tag.width == nil { put("width", size.width, into: &html) }
+      if tag.height == nil { put("height", size.height, into: &html) }
+    }
+    if !tag.hasLoading { html.put(" loading=\"lazy\"") }
+    if !tag.hasDecoding { html.put(" decoding=\"async\"") }
+  }
+
+  private func put(_ name: StaticString, _ number: Int, into html: inout HTMLBuffer) {
+    html.put(" ")
+    html.put(name)
+    html.put("=\"")
+    html.put(number)
+    html.put("\"")
   }
 
   /// The address to write; nil to leave the author's text.

@@ -54,16 +54,26 @@ struct ThemeAssets: Sendable {
   let stylesheet: SitePath
   /// Nil for no script.
   let script: SitePath?
+  /// The one that runs before the page is painted; nil for none.
+  let headScript: SitePath?
   let files: [SpecialPages.File]
+  private typealias File = SpecialPages.File
 
   /// `fonts` is put before the theme's own style.
   init(_ theme: Theme, fonts: String = "") {
-    let style = Array(fonts.utf8) + theme.stylesheet, code = theme.script
-    stylesheet = SitePath("assets/techdocs.\(Digest(of: style).short).css")
-    script = code.isEmpty ? nil : SitePath("assets/techdocs.\(Digest(of: code).short).js")
-    files =
-      [SpecialPages.File(path: stylesheet, bytes: style)]
-      + (script.map { [SpecialPages.File(path: $0, bytes: code)] } ?? [])
+    let style = File(Array(fonts.utf8) + theme.stylesheet, "css")
+    let code = File(theme.script, "js"), head = File(theme.headScript, "js")
+    stylesheet = style.path
+    script = code.bytes.isEmpty ? nil : code.path
+    headScript = head.bytes.isEmpty ? nil : head.path
+    files = [style, code, head].filter { !$0.bytes.isEmpty || $0.path == style.path }
+  }
+}
+
+extension SpecialPages.File {
+  /// A file of the theme under the digest of its content, so that browsers may keep it for ever.
+  fileprivate init(_ bytes: [UInt8], _ ending: String) {
+    self.init(path: SitePath("assets/techdocs.\(Digest(of: bytes).short).\(ending)"), bytes: bytes)
   }
 }
 

@@ -10,6 +10,7 @@ struct PageRenderer: Sendable {
   /// By doc site: what the frame says, in its language.
   let words: [[String: String]]
   let facts: [PageFacts]
+  let images: ImageFiles
   /// By page index: the percent-encoded address from its doc site's folder.
   let addresses: [String]
 
@@ -27,6 +28,7 @@ struct PageRenderer: Sendable {
         features: NavFeatures($0, pages: portal.portal.pages))
     }
     self.words = words
+    images = ImageFiles(portal.portal)
     facts = portal.portal.docSites.map { PageFacts($0, in: portal) }
   }
 
@@ -46,7 +48,7 @@ struct PageRenderer: Sendable {
         if nav.features.hasTabs {
           nav.renderTabs(page: index, root: parts.home, label: parts.words["sections"] ?? "", into: &html)
         }
-      case .slot(.main): ArticleRenderer(portal: portal, page: index).render(into: &html)
+      case .slot(.main): ArticleRenderer(portal: portal, page: index, images: images).render(into: &html)
       case .slot(let slot): parts.put(slot, into: &html)
       }
     }

@@ -15,8 +15,8 @@ struct ShellValues {
     values["siblings"] = siblings(of: docSite)
     values["servicesURL"] = portal.docSites.count > Self.siblingLimit ? ServiceList.path.path : nil
     values["hasSearch"] = hasSearch
-    values["csp"] = Self.contentSecurityPolicy(headScript: look.theme.headScriptHash)
-    values["headScript"] = look.theme.headScript
+    values["csp"] = Self.contentSecurityPolicy
+    values["headScript"] = look.assets.headScript?.path
     values["generator"] = "techdocs"
     values["copyright"] = config?.copyright
     values["repoURL"] = config?.repoURL
@@ -76,13 +76,10 @@ struct ShellValues {
   }
 
   /// Nothing runs but the theme's own files, even if something got past the sanitizer.
-  private static func contentSecurityPolicy(headScript: String) -> String {
+  private static let contentSecurityPolicy = """
+    default-src 'none'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data: https:; \
+    media-src 'self' https:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; object-src 'none'
     """
-    default-src 'none'; script-src 'self' '\(headScript)'; style-src 'self'; style-src-attr 'unsafe-inline'; \
-    img-src 'self' data: https:; media-src 'self' https:; font-src 'self'; connect-src 'self'; base-uri 'none'; \
-    form-action 'none'; object-src 'none'
-    """
-  }
 }
 
 /// The names and addresses of all doc sites, for the header's list in a site with many.

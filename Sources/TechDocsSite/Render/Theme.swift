@@ -48,11 +48,8 @@ package struct Theme: Sendable {
   /// The module that a preview adds to its pages.
   package var previewScript: [UInt8] { files["preview/reload.js"] ?? [] }
 
-  /// What runs before a page is painted, inside it: the reader's colour scheme, against a flash of the other one.
-  var headScript: String { text("js/head.js") }
-
-  /// The digest of `headScript` as a content security policy names it.
-  var headScriptHash: String { String(text("js/head.sha256").prefix { !$0.isWhitespace }) }
+  /// What runs before a page is painted: the reader's colour scheme, against a flash of the other one.
+  var headScript: [UInt8] { ServedText.slimmed(files["js/head.js"] ?? []) }
 
   /// A template by name; an empty one when it is missing or cannot be read.
   func template(_ name: String) throws -> MustacheTemplate {
