@@ -12,6 +12,7 @@ package struct BuildMemo: Sendable {
   private var settledPages: [PageKey: Int] = [:]
   private var pages: [SitePath: Int] = [:]
   private var settings: [String: MarkdownSettings] = [:]
+  private var histories: [RepositoryHistory.Origin: RepositoryHistory] = [:]
 
   package init() { portal = nil }
 
@@ -46,6 +47,9 @@ package struct BuildMemo: Sendable {
       useDirectoryURLs: docSite.config.useDirectoryURLs, base: docSite.base, docSite: page.docSite)
   }
 
+  /// The history of a checkout that stands at the same commit as before.
+  func history(_ origin: RepositoryHistory.Origin) -> RepositoryHistory? { histories[origin] }
+
   func settings(of docSite: String) -> MarkdownSettings? { settings[docSite] }
 }
 
@@ -58,6 +62,7 @@ extension BuildMemo {
     self.portal = portal
     let docSites = portal.portal.docSites
     for (docSite, markdown) in zip(docSites, portal.portal.markdownSettings) { settings[docSite.base] = markdown }
+    for history in docSites.compactMap(\.history?.history) { histories[history.origin] = history }
     for (index, page) in portal.portal.pages.enumerated() {
       pages[page.path] = index
       guard let stamp = page.file.stamp, stamp.changed < settled else { continue }

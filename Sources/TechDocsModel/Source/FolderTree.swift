@@ -38,6 +38,9 @@ package struct FolderTree: FileTree {
       .map { SourceText(path: sourcePath(path), bytes: $0) }
   }
 
+  /// The resolved absolute folder.
+  package var folder: String { root.isEmpty ? "/" : root }
+
   func sourcePath(_ path: String) -> SourcePath { SourcePath(repository: repository, path: path) }
 
   /// The absolute path with all links resolved, or why there is none.

@@ -54,6 +54,8 @@ package struct WorkspaceConfig: Sendable, Hashable {
   package var sources = [Source(path: "*")]
   /// In the order of the file; each rule once.
   package var rules: [RuleSetting] = []
+  /// Where the file asks that pages show when they were last changed; nil where it does not.
+  package var pageDates: SourceRange?
   /// Whether warnings fail the build.
   package var strict = false
   /// A folder laid out like the built-in theme, whose files stand in place of its own; relative, nil for none.

@@ -1,6 +1,8 @@
 extension WorkspaceConfig {
   /// The keys of `techdocs.yml`.
-  static let keys = ["site_name", "site_url", "site_dir", "sources", "rules", "strict", "theme", "icons", "platform"]
+  static let keys = [
+    "site_name", "site_url", "site_dir", "sources", "rules", "strict", "theme", "icons", "platform", "page_dates",
+  ]
 
   /// The keys of one source.
   static let sourceKeys = ["path", "trust", "name"]
@@ -30,6 +32,7 @@ extension WorkspaceConfig {
     siteURL = reader.url("site_url").map { $0.hasSuffix("/") ? $0 : $0 + "/" }
     siteDir = reader.folder("site_dir") ?? siteDir
     strict = reader.bool("strict") ?? strict
+    pageDates = reader.bool("page_dates") == true ? reader.node("page_dates")?.range : nil
     theme = reader.folder("theme")
     themeRange = theme == nil ? nil : reader.node("theme")?.range
     icons = reader.folder("icons")

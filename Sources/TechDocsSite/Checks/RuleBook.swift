@@ -138,6 +138,10 @@ package enum RuleBook {
       why: "It lies outside the repository, would be fetched, includes itself, or grows past the limits.",
       mend: "Name a file of the same repository, from the repository's folder.", stops: true),
     RuleAbout(
+      "missing-history", .warning, what: "Commits that the dates of pages come from cannot be read",
+      why: "Pages do not show when they were last changed.",
+      mend: "Build in a git checkout on a machine with git, or do without 'page_dates' and its plugin."),
+    RuleAbout(
       "input-guard", .warning, what: "Text that the parser would take too long for",
       why: "It is shown as plain text.",
       mend: "Make the table, the nesting or the paragraph smaller."),

@@ -17,6 +17,8 @@ package struct DocSite: Sendable {
   package let repository: Repository
   /// The files that stand before the theme's own, of a trusted source.
   package let themeFiles: [ThemeFile]
+  /// When its files were last changed; nil where nobody asks.
+  package let history: SiteHistory?
   /// The title and description that a list of services shows.
   package var about: String { config.siteDescription ?? "" }
 }

@@ -25,7 +25,9 @@ extension Portal {
         workspace: workspace, folder: folder, docSite: loaded.count, concurrency: concurrency, memo: memo)
       if let docSite = loader.load().collecting(into: &diagnostics) { loaded.append(docSite) }
     }
-    return Diagnosed(Portal(workspace, catalog.catalog, platform, loaded), diagnostics)
+    let histories = HistoryLoading(workspace: workspace, memo: memo).histories(of: loaded)
+      .collecting(into: &diagnostics)
+    return Diagnosed(Portal(workspace, catalog.catalog, platform, loaded, histories), diagnostics)
   }
 
   /// Two doc sites of one entity would share an address: the second is reported and left out.
@@ -58,17 +60,19 @@ extension Portal {
   }
 
   private init(
-    _ workspace: Workspace, _ catalog: Catalog, _ platform: LoadedPlatform, _ loaded: [LoadedDocSite]
+    _ workspace: Workspace, _ catalog: Catalog, _ platform: LoadedPlatform, _ loaded: [LoadedDocSite],
+    _ histories: [Int: SiteHistory]
   ) {
     var pages: [Page] = [], docSites: [DocSite] = []
-    for docSite in loaded {
+    for (index, docSite) in loaded.enumerated() {
       let places = Dictionary(docSite.pages.enumerated().map { ($1.docPath, pages.count + $0) }) { first, _ in first }
       let repository = workspace.repositories[docSite.folder.repository]
       docSites.append(
         DocSite(
           ref: docSite.folder.ref, config: docSite.config, base: docSite.base,
           nav: SiteNav(docSite.nav.items.compactMap { SiteNav.Item($0, places) }), assets: docSite.assets,
-          isTrusted: repository.isTrusted, repository: repository, themeFiles: docSite.themeFiles))
+          isTrusted: repository.isTrusted, repository: repository, themeFiles: docSite.themeFiles,
+          history: histories[index]))
       pages += docSite.pages
     }
     let only = workspace.isPortal ? nil : loaded.first?.config

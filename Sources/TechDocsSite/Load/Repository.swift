@@ -34,6 +34,8 @@ package struct Workspace: Sendable {
   package var icons: IconSet?
   /// Where platform definitions and services lie.
   package let platform: PlatformConfig
+  /// Where `techdocs.yml` asks that all pages show when they were last changed; nil where it does not.
+  package var pageDates: SourceRange?
 
   package init(
     name: String, siteURL: String? = nil, repositories: [Repository], isPortal: Bool, configFile: String? = nil,

@@ -110,6 +110,7 @@ package struct WorkspaceLoader: Sendable {
       name: settings.siteName, siteURL: settings.siteURL, repositories: repositories, isPortal: true,
       platform: settings.platform)
     workspace.icons = icons
+    workspace.pageDates = settings.pageDates
     return workspace
   }
 

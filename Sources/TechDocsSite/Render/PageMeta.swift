@@ -9,6 +9,7 @@ extension PageParts {
     html.put("\">\n")
     let empty = html.count
     putEntity(into: &html)
+    putChange(into: &html)
     putOwner(into: &html)
     if let lifecycle = facts.lifecycle {
       begin("lifecycle", into: &html)
@@ -33,6 +34,21 @@ extension PageParts {
     html.put("\">")
     html.putEscaped(entity.name)
     html.put("</a></span>\n")
+  }
+
+  private func putChange(into html: inout HTMLBuffer) {
+    guard let change = docSite.history?.change(of: portal.portal.pages[page]) else { return }
+    begin("lastChanged", into: &html)
+    html.put("<time datetime=\"\(change.day)\">\(change.day)</time></span>\n")
+    begin("commit", into: &html)
+    let name = change.commit.prefix(10)
+    if let url = facts.commitURL(of: change.commit) {
+      html.put("<a href=\"")
+      html.putEscaped(url)
+      html.put("\"><code>\(name)</code></a></span>\n")
+    } else {
+      html.put("<code>\(name)</code></span>\n")
+    }
   }
 
   private func putOwner(into html: inout HTMLBuffer) {

@@ -9,13 +9,15 @@ import TechDocsModel
 /// can name programs to run.
 ///
 /// Source: gitrepository-layout(5).
-struct GitFolder {
+struct GitFolder: Sendable, Hashable {
   /// The top folder of the checkout, resolved.
   let top: String
   /// The folder that holds `objects`.
   let common: String
   /// The commit that is checked out.
   let head: String
+  /// The commits that a checkout without its older ones begins with, as git lists them; nil for a full one.
+  let shallow: String?
 
   /// The checkout that a resolved folder lies in; nil when it lies in none, or its layout is not known.
   init?(around folder: String) {
@@ -30,6 +32,7 @@ struct GitFolder {
     self.top = top
     self.common = common
     self.head = head
+    shallow = FolderTree(common, repository: "")?.text(at: "shallow")?.text
   }
 
   /// `.git` is a folder, or a file that names one: in a worktree, in a submodule.

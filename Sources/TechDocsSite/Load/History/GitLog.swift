@@ -32,7 +32,7 @@ struct GitLog {
       return output.count < Self.outputLimit
     }
     guard isDone else { return nil }
-    var history = RepositoryHistory(head: folder.head, folders: folders)
+    var history = RepositoryHistory(RepositoryHistory.Origin(folder: folder, folders: folders))
     history.take(output[...])
     return history
   }
@@ -63,11 +63,10 @@ struct GitLog {
     for name in ["objects", "refs"] { try Files.makeFolder("\(place)/\(name)") }
     // A repository with longer hashes says so in its settings, which are not read.
     let format = folder.head.utf8.count == 64 ? "1\n[extensions]\n\tobjectFormat = sha256" : "0"
-    var files = ["HEAD": "ref: refs/heads/none\n", "config": "[core]\n\tbare = true\n\trepositoryFormatVersion = \(format)\n"]
-    // A checkout without its older commits names those that it begins with.
-    if let tree = FolderTree(folder.common, repository: ""), let shallow = tree.text(at: "shallow") {
-      files["shallow"] = shallow.text
-    }
+    var files = [
+      "HEAD": "ref: refs/heads/none\n", "config": "[core]\n\tbare = true\n\trepositoryFormatVersion = \(format)\n",
+    ]
+    files["shallow"] = folder.shallow
     for (name, text) in files.sorted(by: { $0.key < $1.key }) {
       try Array(text.utf8).withUnsafeBufferPointer { try Files.write($0, to: "\(place)/\(name)") }
     }

@@ -11,17 +11,18 @@ package struct RepositoryHistory: Sendable {
     package let day: String
   }
 
-  /// The commit that was read from.
-  let head: String
-  /// What was asked for: paths from the repository's top folder.
-  let folders: [String]
+  /// What it was read from, and how much of it: the same origin gives the same history.
+  struct Origin: Sendable, Hashable {
+    let folder: GitFolder
+    /// Paths from the checkout's top; empty for all.
+    let folders: [String]
+  }
+
+  let origin: Origin
   /// By path from the repository's top folder.
   private var changes: [String: Change] = [:]
 
-  init(head: String, folders: [String]) {
-    self.head = head
-    self.folders = folders
-  }
+  init(_ origin: Origin) { self.origin = origin }
 
   /// The last change of a file; nil for one that was never committed.
   subscript(path: String) -> Change? { changes[path] }
