@@ -14,7 +14,8 @@ import Testing
     let keys = try #require(schema["properties"] as? [String: Any]).keys.sorted()
     let text = keys.map { "\($0):\n" }.joined()
     #expect(WorkspaceConfig.decoding(SourceText("techdocs.yml", text)).diagnostics.isEmpty)
-    #expect(keys == ["icons", "page_dates", "rules", "site_dir", "site_name", "site_url", "sources", "strict", "theme"])
+    #expect(
+      keys == ["icons", "page_dates", "rules", "site_dir", "site_name", "site_url", "sources", "strict", "theme"])
   }
 
   @Test func theExampleInTheReferenceIsValid() throws {
