@@ -1,5 +1,5 @@
 # Two words are enough: `make site` builds the sample site, `make test` passes the tests.
-.PHONY: site test lint format check docs bench install clean
+.PHONY: site test lint format check docs bench bench-highlight install clean
 
 UNAME := $(shell uname)
 ifeq ($(UNAME),Linux)
@@ -38,6 +38,13 @@ bench:
 	Benchmarks/same-bytes .build/release/techdocs sample-repos
 	Benchmarks/kill-test .build/release/techdocs sample-repos
 
+# MB a second of the highlighter, by language, over the code of a folder's Markdown.
+bench-highlight:
+	swift build -c release --package-path Benchmarks/highlight
+	Benchmarks/highlight/compare $(CODE) --blocks .build/code-blocks.jsonl
+	Benchmarks/highlight/.build/release/highlight-bench speed < .build/code-blocks.jsonl
+
+CODE ?= docs sample-repos
 PREFIX ?= /usr/local
 install:
 	install -D .build/release/techdocs $(DESTDIR)$(PREFIX)/bin/techdocs
