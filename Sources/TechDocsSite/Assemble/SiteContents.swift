@@ -9,6 +9,8 @@ package struct SiteContents: Sendable {
   enum Entry: Sendable {
     /// The index of a page in the portal.
     case page(Int)
+    /// The Markdown of a page, by the same index.
+    case twin(Int)
     case planned(PlannedPage)
     case file(TreeFile)
     /// A drawing of an untrusted source, and where it is read.
@@ -58,7 +60,7 @@ package struct SiteContents: Sendable {
   /// The first claim of an address holds: a page, a repository's file, a generated page, what every site has.
   private static func entries(_ portal: LinkedPortal, _ special: [SpecialPages.File]) -> [SitePath: Entry] {
     var entries: [SitePath: Entry] = [:]
-    entries.reserveCapacity(portal.portal.pages.count * 2)
+    entries.reserveCapacity(portal.portal.pages.count * 3)
     func claim(_ path: SitePath, _ entry: Entry) { if entries[path] == nil { entries[path] = entry } }
     for (index, page) in portal.portal.pages.enumerated() { claim(page.path, .page(index)) }
     for docSite in portal.portal.docSites {
@@ -67,6 +69,7 @@ package struct SiteContents: Sendable {
       }
     }
     for page in portal.planned { claim(page.path, .planned(page)) }
+    for (index, page) in portal.portal.pages.enumerated() { claim(MarkdownTwin.path(of: page.path), .twin(index)) }
     for file in special { claim(file.path, .bytes(file.bytes)) }
     return entries
   }
@@ -94,6 +97,7 @@ package struct SiteContents: Sendable {
     case .page(let index):
       pages.render(index, into: &html)
       return .html
+    case .twin(let index): return .bytes(MarkdownTwin(portal: portal).bytes(of: index))
     case .planned(let page): return content(of: page, using: &html)
     case .file(let file): return .file(file)
     case .drawing(let file, let tree): return PublishPolicy.cleaned(file, in: tree).map { .bytes($0) }

@@ -23,6 +23,7 @@ struct SpecialPages {
     }
     files.append(try notFound())
     files.append(File(path: SitePath("sitemap.xml"), bytes: sitemap))
+    files += AgentIndex(portal: portal).files
     return files
   }
 

@@ -11,6 +11,10 @@ extension PageParts {
     meta("property=\"og:title\"", portal.titles[page], into: &html)
     meta("property=\"og:site_name\"", docSite.config.siteName, into: &html)
     if let description { meta("property=\"og:description\"", description, into: &html) }
+    html.put("<link rel=\"alternate\" type=\"text/markdown\" href=\"")
+    html.putEscaped(
+      PercentEncoding.path(String(MarkdownTwin.path(of: current.path).path.split(separator: "/").last ?? "")))
+    html.put("\">\n")
     guard let base = portal.portal.siteURL else { return }
     let url = base + PercentEncoding.path(current.path.url)
     meta("property=\"og:url\"", url, into: &html)

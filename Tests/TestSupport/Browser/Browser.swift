@@ -37,6 +37,11 @@ package actor Browser {
     return page
   }
 
+  /// Lets pages do what a reader would be asked for, as in `clipboardReadWrite`.
+  package nonisolated func grant(_ permissions: String...) async throws {
+    _ = try await call("Browser.grantPermissions", ["permissions": permissions])
+  }
+
   /// Sends a command and waits for its answer's `result`.
   nonisolated func call(_ method: String, _ parameters: [String: any Sendable] = [:], session: String? = nil)
     async throws
