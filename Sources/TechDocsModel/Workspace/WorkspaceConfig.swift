@@ -64,6 +64,8 @@ package struct WorkspaceConfig: Sendable, Hashable {
   /// A folder of SVG files that pages show by name, as in `:material-check:`; relative, nil for none.
   package var icons: String?
   package var iconsRange: SourceRange?
+  /// Addresses by annotation, for links on the pages of entities; `{value}` in one stands for the annotation's value.
+  package var annotationLinks: [String: String] = [:]
   /// Where the site is written, relative to the workspace.
   package var siteDir = "site"
   /// Where the platform's definitions and the services that use them lie.

@@ -2,6 +2,7 @@ extension WorkspaceConfig {
   /// The keys of `techdocs.yml`.
   static let keys = [
     "site_name", "site_url", "site_dir", "sources", "rules", "strict", "theme", "icons", "platform", "page_dates",
+    "annotation_links",
   ]
 
   /// The keys of one source.
@@ -39,7 +40,28 @@ extension WorkspaceConfig {
     iconsRange = icons == nil ? nil : reader.node("icons")?.range
     if let node = reader.node("platform") { platform = PlatformConfig(node, &reader.diagnostics) }
     if let list = reader.node("sources") { sources = Self.sources(list, &reader) }
+    if let map = reader.node("annotation_links") { annotationLinks = Self.links(map, &reader) }
     if let map = reader.node("rules") { rules = Self.rules(map, knownRules, &reader) }
+  }
+
+  private static func links(_ node: YAMLNode, _ reader: inout ConfigReader) -> [String: String] {
+    guard let entries = node.mapping else {
+      reader.complain("annotation_links", node, "an address for each annotation")
+      return [:]
+    }
+    var links: [String: String] = [:]
+    for entry in entries {
+      guard let key = entry.key.string, let url = entry.value.string, url.contains("{value}"),
+        url.hasPrefix("https://") || url.hasPrefix("http://")
+      else {
+        reader.complain(
+          "annotation_links", entry.value,
+          "addresses with '{value}' in them, as in `argocd/app-name: https://argocd.example/applications/{value}`")
+        continue
+      }
+      links[key] = url
+    }
+    return links
   }
 
   private static func sources(_ node: YAMLNode, _ reader: inout ConfigReader) -> [Source] {

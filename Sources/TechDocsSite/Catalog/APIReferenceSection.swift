@@ -4,8 +4,7 @@ import TechDocsModel
 extension EntityPageWriter {
   /// An API's definition: its operations and types where it can be read, and its source.
   mutating func putDefinition() {
-    guard let definition = entity.definition else { return }
-    let read = APIDefinition.reading(definition, type: entity.type ?? "")
+    guard let definition = entity.definition, let read = self.definition else { return }
     if let reference = read.value {
       putReference(reference)
     } else {

@@ -32,7 +32,7 @@ struct CatalogView: Sendable {
     self.addresses = addresses
     docs = catalog.entities.reduce(into: [:]) { all, entity in all[entity.ref] = Self.docs(of: entity, in: portal) }
     backlinks = Self.backlinks(in: portal)
-    health = portal.portal.docSites.indices.map { DocsHealth(of: $0, in: portal) }
+    health = DocsHealth.all(in: portal)
   }
 
   /// The address of a page of the docs, percent-encoded, from the site's root.

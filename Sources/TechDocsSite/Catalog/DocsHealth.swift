@@ -8,13 +8,13 @@ struct DocsHealth: Sendable, Hashable {
   /// Pages that the navigation does not name.
   let notInNav: Int
 
-  init(of docSite: Int, in portal: LinkedPortal) {
-    var pages = 0, broken = 0, hidden = 0
-    let nav = portal.portal.docSites[docSite].nav
-    for (index, page) in portal.portal.pages.enumerated() where page.docSite == docSite {
-      pages += 1
-      if nav.positions[index] == nil { hidden += 1 }
-      broken += portal.links[index].count { link in
+  /// The health of every doc site of a portal, in one pass over its pages.
+  static func all(in portal: LinkedPortal) -> [DocsHealth] {
+    var pages = Array(repeating: 0, count: portal.portal.docSites.count), broken = pages, hidden = pages
+    for (index, page) in portal.portal.pages.enumerated() {
+      pages[page.docSite] += 1
+      if portal.portal.docSites[page.docSite].nav.positions[index] == nil { hidden[page.docSite] += 1 }
+      broken[page.docSite] += portal.links[index].count { link in
         switch link.outcome {
         case .missing, .unknownEntity: true
         case .page(let target, let anchor?): !portal.index.has(anchor: anchor, on: target)
@@ -22,6 +22,6 @@ struct DocsHealth: Sendable, Hashable {
         }
       }
     }
-    (self.pages, brokenLinks, notInNav) = (pages, broken, hidden)
+    return pages.indices.map { DocsHealth(pages: pages[$0], brokenLinks: broken[$0], notInNav: hidden[$0]) }
   }
 }

@@ -5,9 +5,12 @@ import TechDocsModel
 struct EntityPageWriter: ~Copyable {
   let entity: Entity
   let view: CatalogView
+  /// What the definition of an API says; nil for other kinds.
+  let definition: Diagnosed<APIReference?>?
   var html: CatalogHTML
 
-  init(_ entity: Entity, _ view: CatalogView) {
+  init(_ entity: Entity, _ view: CatalogView, definition: Diagnosed<APIReference?>? = nil) {
+    self.definition = definition
     self.entity = entity
     self.view = view
     html = CatalogHTML(view, at: CatalogPaths.entity(entity.ref))

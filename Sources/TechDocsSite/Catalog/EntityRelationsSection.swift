@@ -19,7 +19,7 @@ extension EntityPageWriter {
       putEdgeTable()
     } else if !used.isEmpty || !needed.isEmpty {
       html.heading(2, "Relations", id: "relations")
-      putFigure(neighbours(used, needed), "Every box is a link; the tables below say the same.")
+      putFigure(neighbours(used, indirect, needed), "Every box is a link; the tables below say the same.")
     }
     if !used.isEmpty || !indirect.isEmpty {
       html.heading(3, "Used by", id: "used-by", count: used.count + indirect.count)
@@ -78,11 +78,14 @@ extension EntityPageWriter {
     html.raw("</p>\n")
   }
 
-  private func neighbours(_ used: [Relation], _ needed: [Relation]) -> GraphDrawing {
+  private func neighbours(
+    _ used: [Relation], _ indirect: [(relation: Relation, api: EntityRef)], _ needed: [Relation]
+  ) -> GraphDrawing {
     NeighbourLayout(
       focus: .init(
         title: entity.displayName, subtitle: KindWords.singular(entity.ref.kind), address: nil, label: ""),
-      left: used.map { neighbour($0, verb: KindWords.verb($0.kind.reverse)) },
+      left: used.map { neighbour($0, verb: KindWords.verb($0.kind.reverse)) }
+        + indirect.map { neighbour($0.relation, verb: "uses its API") },
       right: needed.map { neighbour($0, verb: KindWords.verb($0.kind)) }
     ).drawing()
   }

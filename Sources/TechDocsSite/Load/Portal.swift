@@ -37,6 +37,8 @@ package struct Portal: Sendable {
   package let platform: LoadedPlatform
   /// Whether several doc sites share this site, under a home page of its own.
   package let isWorkspace: Bool
+  /// Addresses by annotation, for links on the pages of entities.
+  package var annotationLinks: [String: String] = [:]
   /// The icons that every page may show.
   var icons: IconSet?
 }

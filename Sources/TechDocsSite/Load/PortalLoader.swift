@@ -80,6 +80,7 @@ extension Portal {
       name: only?.siteName ?? workspace.name, siteURL: only?.siteURL ?? workspace.siteURL, docSites: docSites,
       pages: pages, catalog: catalog, platform: platform, isWorkspace: workspace.isPortal)
     icons = workspace.icons
+    annotationLinks = workspace.annotationLinks
   }
 }
 

@@ -36,6 +36,8 @@ package struct Workspace: Sendable {
   package let platform: PlatformConfig
   /// Where `techdocs.yml` asks that all pages show when they were last changed; nil where it does not.
   package var pageDates: SourceRange?
+  /// Addresses by annotation, for links on the pages of entities.
+  package var annotationLinks: [String: String] = [:]
 
   package init(
     name: String, siteURL: String? = nil, repositories: [Repository], isPortal: Bool, configFile: String? = nil,

@@ -111,6 +111,7 @@ package struct WorkspaceLoader: Sendable {
       platform: settings.platform)
     workspace.icons = icons
     workspace.pageDates = settings.pageDates
+    workspace.annotationLinks = settings.annotationLinks
     return workspace
   }
 

@@ -16,7 +16,14 @@ struct EntityPages: PageKind {
 
   func renderer(in portal: LinkedPortal, theme: Theme) throws -> any PlannedPageRenderer {
     let view = CatalogView(portal)
-    return Renderer(view: view, graphs: Self.graphs(view))
+    return Renderer(view: view, graphs: Self.graphs(view), definitions: Self.definitions(view))
+  }
+
+  /// What the definitions of all APIs say.
+  private static func definitions(_ view: CatalogView) -> [EntityRef: Diagnosed<APIReference?>] {
+    view.catalog.entities.reduce(into: [:]) { all, entity in
+      all[entity.ref] = entity.definition.map { APIDefinition.reading($0, type: entity.type ?? "") }
+    }
   }
 
   /// The graphs of all systems and domains, laid out in one run of a program.
@@ -32,10 +39,16 @@ struct EntityPages: PageKind {
   private struct Renderer: PlannedPageRenderer {
     let view: CatalogView
     let graphs: [EntityRef: GraphDrawing]
+    let definitions: [EntityRef: Diagnosed<APIReference?>]
+
+    var searchPages: [SearchPages] {
+      CatalogSearch(view: view, references: definitions.compactMapValues(\.value)).pages
+    }
 
     func view(of page: PlannedPage) -> PageView {
       guard let ref = page.entity, let entity = view.catalog[ref] else { return PageView(title: page.title, main: []) }
-      return EntityPageWriter(entity, view).page(graph: graphs[ref], templates: [:])
+      return EntityPageWriter(entity, view, definition: definitions[ref]).page(
+        graph: graphs[ref], templates: view.portal.portal.annotationLinks)
     }
   }
 }

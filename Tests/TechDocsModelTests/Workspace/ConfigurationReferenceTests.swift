@@ -15,7 +15,10 @@ import Testing
     let text = keys.map { "\($0):\n" }.joined()
     #expect(WorkspaceConfig.decoding(SourceText("techdocs.yml", text)).diagnostics.isEmpty)
     #expect(
-      keys == ["icons", "page_dates", "rules", "site_dir", "site_name", "site_url", "sources", "strict", "theme"])
+      keys == [
+        "annotation_links", "icons", "page_dates", "rules", "site_dir", "site_name", "site_url", "sources", "strict",
+        "theme",
+      ])
   }
 
   @Test func theExampleInTheReferenceIsValid() throws {
