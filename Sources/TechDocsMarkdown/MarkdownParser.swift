@@ -6,28 +6,18 @@ package struct MarkdownParser: Sendable {
   private let settings: MarkdownSettings
   private let library = CMarkLibrary.shared
   private let highlighter = Highlighter()
-  private let headingOptions: HeadingOptions
-  private let tabOptions: TabOptions
+  private let dialect: DialectOptions
   private let blockOptions: BlockOptions
-  private let codeOptions: CodeOptions
   private let text: TextWriter
-  private let keepsLines: Bool
-  private let fences: CustomFences
   let finisher: ArticleFinisher
 
   package init(_ settings: MarkdownSettings) {
     self.settings = settings
     let options = settings.options
-    headingOptions = HeadingOptions(options)
-    tabOptions = TabOptions(options)
-    codeOptions = CodeOptions(options)
-    blockOptions = BlockOptions(
-      hasMath: settings.extensions.contains { $0.name == "pymdownx.arithmatex" }, usesSlashes: settings.usesSlashes)
+    dialect = DialectOptions(options)
+    blockOptions = BlockOptions(hasMath: options.names("pymdownx.arithmatex"), usesSlashes: settings.usesSlashes)
     text = TextWriter(
-      hasKeys: settings.extensions.contains { $0.name == "pymdownx.keys" }, magicLinks: MagicLinks(settings.extensions),
-      iconSets: settings.iconSets.filter { !$0.isEmpty }, smarty: Smarty(options))
-    fences = CustomFences(options)
-    keepsLines = options.names("nl2br")
+      options, magicLinks: MagicLinks(settings.extensions), iconSets: settings.iconSets.filter { !$0.isEmpty })
     finisher = ArticleFinisher(isTrusted: settings.isTrusted)
   }
 
@@ -44,16 +34,14 @@ package struct MarkdownParser: Sendable {
       return text
     }
     var renderer = HTMLRenderer(
-      kinds: library.kinds, highlighter: highlighter, text: text, headingOptions: headingOptions,
-      tabOptions: tabOptions, codeOptions: codeOptions, lines: guarded.lines, path: source.path)
-    renderer.keepsLines = keepsLines
-    renderer.fences = fences
+      kinds: library.kinds, highlighter: highlighter, text: text, dialect: dialect, lines: guarded.lines,
+      path: source.path)
     _ = CMarkParse.withTree(of: guarded, library: library, options: blockOptions) { root in
       if guarded.hasAbbreviations { renderer.collectAbbreviations(of: root) }
       if guarded.hasGivenIDs { renderer.takeGivenIDs(of: root) }
       renderer.render(root, into: &html)
     }
-    renderer.deferred.insert(renderer.headings, headingOptions, tabOptions, renderer.slugs, into: &html)
+    renderer.deferred.insert(renderer.headings, dialect, renderer.slugs, into: &html)
     var parsed = ParsedMarkdown()
     parsed.headings = renderer.headings
     parsed.diagnostics = guarded.diagnostics + renderer.languages.diagnostics

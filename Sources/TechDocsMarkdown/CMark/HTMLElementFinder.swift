@@ -14,6 +14,8 @@ struct HTMLElement {
   /// nil when the element is never ended.
   let endTag: Range<Int>?
   let content: HTMLContent
+  /// Whether the library takes the tag for the start of a block by itself.
+  let isKnown: Bool
 }
 
 /// Reads the elements that begin a block of raw HTML.
@@ -32,6 +34,7 @@ struct HTMLElementFinder {
     "pre", "script", "search", "section", "style", "summary", "table", "tbody", "td", "textarea", "tfoot", "th",
     "thead", "tr", "ul", "video",
   ]
+  private static let unknown: Set<String> = ["canvas", "hgroup", "map", "math", "object", "output", "video"]
   /// Elements that hold inlines unless their attribute says `block`.
   private static let inlines: Set<String> = [
     "address", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "legend", "li", "p", "summary", "td", "th",
@@ -50,7 +53,7 @@ struct HTMLElementFinder {
       endTag = HTMLEndTag(of: name, isRaw: content == .raw).find(text, from: start + tag.end)
       if endTag == nil { tries -= 1 }
     }
-    return HTMLElement(startTag: start..<start + tag.end, endTag: endTag, content: content)
+    return HTMLElement(startTag: start..<start + tag.end, endTag: endTag, content: content, isKnown: !Self.unknown.contains(name))
   }
 
   private static func content(of name: String, _ tag: HTMLTag, _ text: UnsafeBufferPointer<UInt8>) -> HTMLContent {

@@ -24,10 +24,13 @@ extension LineFeeder {
   private mutating func rawElement(_ element: HTMLElement, _ line: Range<Int>) -> Int? {
     guard let endTag = element.endTag else { return nil }
     if endTag.upperBound <= line.upperBound {
+      if !element.isKnown { reopenRaw() }
       feed(line.lowerBound..<endTag.upperBound)
+      if !element.isKnown { setRaw(false) }
       feedBlank()
       return afterTag(endTag.upperBound)
     }
+    if !element.isKnown { reopenRaw() }
     feed(line)
     setRaw(true)
     raw = RawHTML(end: endTag.upperBound)
@@ -65,6 +68,7 @@ extension LineFeeder {
   mutating func endElement(_ tag: Range<Int>, _ line: Range<Int>) -> Int {
     if bytes[line.lowerBound..<tag.lowerBound].contains(where: { !InputGuard.isWhite($0) }) {
       let before = line.lowerBound..<tag.lowerBound
+      if isAtRoot, let next = elementPiece(before), next <= tag.lowerBound { return next }
       feed(before)
     }
     feedBlank()

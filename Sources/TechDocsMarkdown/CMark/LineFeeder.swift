@@ -80,7 +80,7 @@ struct LineFeeder {
   }
 
   /// Whether a line can only belong to the document itself: no fence, slash block or raw HTML of it is open.
-  private var isAtRoot: Bool {
+  var isAtRoot: Bool {
     guard let open = parser.pointee.root?.pointee.last_child,
       open.pointee.flags & UInt16(CMARK_NODE__OPEN.rawValue) != 0
     else { return true }

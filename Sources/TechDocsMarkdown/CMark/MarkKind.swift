@@ -23,6 +23,17 @@ enum MarkKind: Int {
   /// Whether the content must be one word.
   var isWord: Bool { self == .superscript || self == .subscript }
 
+  /// The characters that make it.
+  var marks: StaticString {
+    switch self {
+    case .mark: "=="
+    case .insert: "^^"
+    case .superscript: "^"
+    case .delete: "~~"
+    case .subscript: "~"
+    }
+  }
+
   var openTag: StaticString {
     switch self {
     case .mark: "<mark"

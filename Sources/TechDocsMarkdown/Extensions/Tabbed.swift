@@ -102,8 +102,8 @@ private struct TabIDs {
 
   init(_ tabs: [CNode], _ set: Int, _ renderer: inout HTMLRenderer) {
     self.set = set
-    let heading = renderer.tabOptions.combinesHeading ? renderer.headingID(above: tabs[0]) : ""
-    first = renderer.tabOptions.usesTitles ? renderer.deferred.addTabs(tabs.count, below: heading) : nil
+    let heading = renderer.dialect.tabs.combinesHeading ? renderer.headingID(above: tabs[0]) : ""
+    first = renderer.dialect.tabs.usesTitles ? renderer.deferred.addTabs(tabs.count, below: heading) : nil
   }
 
   func put(_ index: Int, _ renderer: inout HTMLRenderer, into html: inout HTMLBuffer) {

@@ -58,7 +58,12 @@ extension FinishingPass {
   /// Copies the content of a trusted source's script or style as it is.
   private mutating func copyContent(of name: ShortName?, _ tag: HTMLTag) -> Int {
     let end = policy.opaque(name).flatMap { ends.ofOpaque($0, tag.name, in: text, from: tag.end) } ?? text.count
-    out.put(UnsafeBufferPointer(rebasing: text[tag.end..<end]))
+    var from = tag.end
+    while let mark = text[from..<end].firstIndex(of: RendererMarks.line) {
+      out.put(UnsafeBufferPointer(rebasing: text[from..<mark]))
+      from = min(Self.number(text, after: mark).end, end)
+    }
+    out.put(UnsafeBufferPointer(rebasing: text[from..<end]))
     open.removeLast()
     return end
   }

@@ -67,6 +67,17 @@ extension AttributeList {
     return list
   }
 
+  /// Takes a list that stands alone on the line right below a block; nothing is left of its paragraph.
+  static func takeLine(below block: CNode) -> AttributeList? {
+    guard let paragraph = block.pointee.next, UInt32(paragraph.pointee.type) == CMARK_NODE_PARAGRAPH.rawValue,
+      paragraph.pointee.start_line == block.pointee.end_line + 1, let text = paragraph.pointee.first_child,
+      text == paragraph.pointee.last_child, isText(text), text.pointee.as.literal.bytes.first == UInt8(ascii: "{"),
+      let list = take(of: paragraph, isLine: true)
+    else { return nil }
+    cmark_node_free(text)
+    return list
+  }
+
   /// Takes a list off that stands behind a space at the end of a block's text; nil when there is none.
   static func takeTrailing(of block: CNode) -> AttributeList? { take(of: block, isLine: false) }
 

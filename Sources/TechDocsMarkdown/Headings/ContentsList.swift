@@ -51,7 +51,7 @@ struct ContentsList {
 extension HTMLRenderer {
   /// Notes the place of a list of contents where a paragraph asks for one; false for any other paragraph.
   mutating func takeContents(_ paragraph: CNode, at offset: Int) -> Bool {
-    guard !headingOptions.marker.isEmpty, Self.isText(paragraph, headingOptions.marker) else { return false }
+    guard !dialect.headings.marker.isEmpty, Self.isText(paragraph, dialect.headings.marker) else { return false }
     return deferred.addContents(at: offset)
   }
 

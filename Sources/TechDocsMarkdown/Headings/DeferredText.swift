@@ -44,19 +44,18 @@ struct DeferredText {
 
   /// Puts everything in. The ids of tabs are given after those of headings, which bookmarks depend on.
   func insert(
-    _ headings: [Heading], _ headingOptions: HeadingOptions, _ tabOptions: TabOptions, _ slugs: SlugRegister,
-    into html: inout HTMLBuffer
+    _ headings: [Heading], _ options: DialectOptions, _ slugs: SlugRegister, into html: inout HTMLBuffer
   ) {
     guard !places.isEmpty else { return }
     var slugs = slugs
-    let ids = tabs.map { slugs.unique(tabOptions.slug(of: $0.title, below: $0.heading)) }
+    let ids = tabs.map { slugs.unique(options.tabs.slug(of: $0.title, below: $0.heading)) }
     let text = html.bytes
     html.clear()
     var from = 0
     for place in places {
       html.put(text[from..<place.offset])
       switch place.piece {
-      case .contents: ContentsList(headings, headingOptions).put(into: &html)
+      case .contents: ContentsList(headings, options.headings).put(into: &html)
       case .tabID(let tab): html.putEscaped(ids[tab])
       }
       from = place.offset

@@ -9,7 +9,7 @@ struct OpenHeading {
 
 extension HTMLRenderer {
   mutating func enterHeading(_ node: CNode, into html: inout HTMLBuffer) {
-    let level = min(Int(node.pointee.as.heading.level) + headingOptions.baseLevel - 1, 6)
+    let level = min(Int(node.pointee.as.heading.level) + dialect.headings.baseLevel - 1, 6)
     node.pointee.as.heading.level = .init(level)
     newLine(&html)
     openHeading = OpenHeading(start: html.count, attributes: AttributeList.takeTrailing(of: node) ?? AttributeList())
@@ -22,11 +22,11 @@ extension HTMLRenderer {
     let content = html.withBytes { Array($0[start...]) }
     html.truncate(to: start)
     let title = HeadingText.plain(content)
-    let id = attributes.id ?? slugs.unique(headingOptions.slug(of: title))
+    let id = attributes.id ?? slugs.unique(dialect.headings.slug(of: title))
     let label = attributes.take("data-toc-label")
     let level = Int(node.pointee.as.heading.level)
     headings.append(Heading(level: level, id: id, title: label ?? title, range: range(of: node)))
-    if tabOptions.combinesHeading { headingIDs[node] = id }
+    if dialect.tabs.combinesHeading { headingIDs[node] = id }
     html.put("<h")
     html.put(level)
     attributes.dropID()
@@ -42,8 +42,8 @@ extension HTMLRenderer {
 
   /// The heading's text with the links to itself that the configuration asks for.
   private func put(_ content: [UInt8], linkingTo id: String, into html: inout HTMLBuffer) {
-    if headingOptions.permalinkLeads { permalink(to: id, into: &html) }
-    if let name = headingOptions.anchorlinkClass {
+    if dialect.headings.permalinkLeads { permalink(to: id, into: &html) }
+    if let name = dialect.headings.anchorlinkClass {
       html.put("<a class=\"")
       html.putEscaped(name)
       html.put("\" href=\"#")
@@ -51,19 +51,19 @@ extension HTMLRenderer {
       html.put("\">")
     }
     html.put(content)
-    if headingOptions.anchorlinkClass != nil { html.put("</a>") }
-    if !headingOptions.permalinkLeads { permalink(to: id, into: &html) }
+    if dialect.headings.anchorlinkClass != nil { html.put("</a>") }
+    if !dialect.headings.permalinkLeads { permalink(to: id, into: &html) }
   }
 
   private func permalink(to id: String, into html: inout HTMLBuffer) {
-    guard let text = headingOptions.permalink else { return }
+    guard let text = dialect.headings.permalink else { return }
     html.put("<a class=\"")
-    html.putEscaped(headingOptions.permalinkClass)
+    html.putEscaped(dialect.headings.permalinkClass)
     html.put("\" href=\"#")
     html.putEscaped(id)
-    if !headingOptions.permalinkTitle.isEmpty {
+    if !dialect.headings.permalinkTitle.isEmpty {
       html.put("\" title=\"")
-      html.putEscaped(headingOptions.permalinkTitle)
+      html.putEscaped(dialect.headings.permalinkTitle)
     }
     html.put("\">")
     html.putEscaped(text)

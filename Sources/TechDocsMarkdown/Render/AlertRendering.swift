@@ -7,12 +7,14 @@ extension HTMLRenderer {
   /// Source: GitHub's alerts, rendered as admonitions as the plugin `gh-admonitions` does; GitLab's titles after the
   /// mark are kept.
   mutating func enterQuote(_ node: CNode, into html: inout HTMLBuffer) {
-    newLine(&html)
     guard let alert = Alert(node) else {
       quotes.append(false)
+      if openQuote == node.pointee.prev, openQuote != nil { return html.truncate(to: quoteEnd) }
+      newLine(&html)
       html.put("<blockquote>\n")
       return
     }
+    newLine(&html)
     quotes.append(true)
     html.put("<div class=\"admonition ")
     html.put(alert.type)
@@ -23,9 +25,13 @@ extension HTMLRenderer {
     alert.removeFirstLine()
   }
 
-  mutating func leaveQuote(into html: inout HTMLBuffer) {
+  /// Python-Markdown goes on with a quote that a blank line alone parts from the one before.
+  mutating func leaveQuote(_ node: CNode, into html: inout HTMLBuffer) {
     newLine(&html)
-    html.put(quotes.popLast() ?? false ? "</div>\n" : "</blockquote>\n")
+    let isAlert = quotes.popLast() ?? false
+    openQuote = isAlert ? nil : node
+    quoteEnd = html.count
+    html.put(isAlert ? "</div>\n" : "</blockquote>\n")
   }
 }
 
@@ -54,6 +60,8 @@ private struct Alert {
     }
     lineEnd = step
     let spaces = text[(close + 1)...].prefix { $0 == UInt8(ascii: " ") }.count
+    // A line that says everything is a quote, as on GitHub.
+    if lineEnd == nil, paragraph.pointee.next == nil, close + 1 < text.count || title.count > 1 { return nil }
     let isOnlyMark = close + 1 + spaces == text.count && title.count == 1
     AttributeList.dropFirst(close + 1 + spaces, of: first)
     self.title = isOnlyMark ? [] : title

@@ -5,7 +5,7 @@ extension HTMLRenderer {
   mutating func enterBlock(_ node: CNode, _ type: UInt32, into html: inout HTMLBuffer) -> Bool {
     switch type {
     case CMARK_NODE_PARAGRAPH.rawValue:
-      if takeContents(node, at: html.count) { return false }
+      if takeContents(node, at: html.count) || takeEdit(node, into: &html) { return false }
       enterParagraph(node, into: &html)
     case CMARK_NODE_HEADING.rawValue: enterHeading(node, into: &html)
     case CMARK_NODE_LIST.rawValue: enterList(node, into: &html)
@@ -38,7 +38,7 @@ extension HTMLRenderer {
     case CMARK_NODE_HEADING.rawValue: leaveHeading(node, into: &html)
     case CMARK_NODE_LIST.rawValue: leaveList(node, into: &html)
     case CMARK_NODE_ITEM.rawValue: html.put("</li>\n")
-    case CMARK_NODE_BLOCK_QUOTE.rawValue: leaveQuote(into: &html)
+    case CMARK_NODE_BLOCK_QUOTE.rawValue: leaveQuote(node, into: &html)
     case CMARK_NODE_TABLE.rawValue: html.put("</tbody>\n</table>\n")
     case CMARK_NODE_TABLE_ROW.rawValue: html.put(isHeaderRow ? "</tr>\n</thead>\n<tbody>\n" : "</tr>\n")
     case CMARK_NODE_TABLE_CELL.rawValue: leaveCell(into: &html)
@@ -68,13 +68,15 @@ extension HTMLRenderer {
     html.put("</p>\n")
   }
 
-  private func enterParagraph(_ node: CNode, into html: inout HTMLBuffer) {
+  private mutating func enterParagraph(_ node: CNode, into html: inout HTMLBuffer) {
     guard !isTight(node), !isTightDefinition(node), node.pointee.first_child != nil, !MathMark.isAlone(in: node) else {
       return
     }
     openTag("<p", &html)
     AttributeList.takeLastLine(of: node)?.put(into: &html)
     html.put(">")
+    if let isDone = openTask { putCheckbox(isDone, into: &html) }
+    openTask = nil
   }
 
   private func rawHTML(_ node: CNode, into html: inout HTMLBuffer) {

@@ -7,9 +7,10 @@ extension HTMLRenderer {
   /// fence asks for them.
   mutating func codeBlock(_ node: CNode, into html: inout HTMLBuffer) {
     newLine(&html)
-    let options = FenceOptions(node.pointee.as.code.info.bytes)
-    CodeText(node.pointee.as.code.literal.bytes, keepsBlankEnds: fences.keepsBlankEnds).withBytes { code in
-      if let fence = fences[options.language] { return customFence(fence, options, code, into: &html) }
+    var options = FenceOptions(node.pointee.as.code.info.bytes)
+    if let list = AttributeList.takeLine(below: node) { options.add(list) }
+    CodeText(node.pointee.as.code.literal.bytes, keepsBlankEnds: dialect.fences.keepsBlankEnds).withBytes { code in
+      if let fence = dialect.fences[options.language] { return customFence(fence, options, code, into: &html) }
       codeBlock(code, options, language(of: options, node), into: &html)
     }
   }
@@ -19,11 +20,11 @@ extension HTMLRenderer {
   ) {
     codeBlocks += 1
     var title = options.title
-    if title == nil, codeOptions.hasAutomaticTitle, let name = language?.title {
-      title = codeOptions.titles[name] ?? name
+    if title == nil, dialect.code.hasAutomaticTitle, let name = language?.title {
+      title = dialect.code.titles[name] ?? name
     }
     let count = code.count { $0 == UInt8(ascii: "\n") }
-    let lines = CodeLines(options, codeOptions, block: codeBlocks, count: count)
+    let lines = CodeLines(options, dialect.code, block: codeBlocks, count: count)
     beginCode(options, language, into: &html)
     if lines.hasColumn {
       table(code, lines, count, language, title, into: &html)
@@ -47,7 +48,7 @@ extension HTMLRenderer {
     if language == nil {
       html.put("text")
     } else if options.language.isEmpty {
-      html.putEscaped(codeOptions.defaultLanguage)
+      html.putEscaped(dialect.code.defaultLanguage)
     } else {
       html.putEscaped(options.language)
     }
@@ -93,7 +94,7 @@ extension HTMLRenderer {
 
   /// Escaped code, with spans where its language is known.
   func tokens(_ code: UnsafeBufferPointer<UInt8>, _ language: Language?, into html: inout HTMLBuffer) {
-    guard let language, codeOptions.isHighlighting else { return html.putEscaped(code) }
+    guard let language, dialect.code.isHighlighting else { return html.putEscaped(code) }
     highlighter.highlight(code, as: language, into: &html)
   }
 }

@@ -27,6 +27,12 @@ struct FenceOptions {
     }
   }
 
+  /// Adds what stands in braces on the line below the fence.
+  mutating func add(_ list: AttributeList) {
+    id = list.id ?? id
+    classes += list.classes
+  }
+
   private mutating func readLanguage(_ text: ArraySlice<UInt8>) {
     let word = text.drop { $0 == UInt8(ascii: " ") }.prefix { $0 != UInt8(ascii: " ") }
     if !word.contains(UInt8(ascii: "=")) { language = word }

@@ -11,7 +11,9 @@ extension HTMLRenderer {
       step = node.pointee.prev
       if UInt32(node.pointee.type) == CMARK_NODE_FOOTNOTE_DEFINITION.rawValue { notes.append(node) }
     }
-    notes.sort { $0.pointee.start_line < $1.pointee.start_line }
+    // The library has them in the order of their first references.
+    notes.reverse()
+    if dialect.footnotes.countsDefinitions { notes.sort { $0.pointee.start_line < $1.pointee.start_line } }
     for (index, note) in notes.enumerated() {
       footnoteNumbers[note] = index + 1
       cmark_node_unlink(note)
@@ -25,17 +27,19 @@ extension HTMLRenderer {
     let name = note.map { $0.pointee.as.literal.bytes } ?? node.pointee.as.literal.bytes
     html.put("<sup id=\"fnref")
     putOccurrence(Int(node.pointee.footnote.ref_ix), name, into: &html)
-    html.put("\"><a class=\"footnote-ref\" href=\"#fn:")
+    html.put("\"><a class=\"footnote-ref\" href=\"#fn")
+    html.putEscaped(dialect.footnotes.separator)
     html.putEscaped(name)
     html.put("\">")
-    html.put(note.flatMap { footnoteNumbers[$0] } ?? 0)
+    html.putEscaped(numbered(dialect.footnotes.superscript, note.flatMap { footnoteNumbers[$0] } ?? 0))
     html.put("</a></sup>")
   }
 
   mutating func enterFootnote(_ node: CNode, into html: inout HTMLBuffer) {
     if footnotes == 0 { html.put("<div class=\"footnote\">\n<hr>\n<ol>\n") }
     footnotes += 1
-    html.put("<li id=\"fn:")
+    html.put("<li id=\"fn")
+    html.putEscaped(dialect.footnotes.separator)
     html.putEscaped(node.pointee.as.literal.bytes)
     html.put("\">\n")
   }
@@ -65,15 +69,22 @@ extension HTMLRenderer {
     for occurrence in 1...max(1, min(Int(note.pointee.footnote.def_count), 100)) {
       html.put("<a class=\"footnote-backref\" href=\"#fnref")
       putOccurrence(occurrence, note.pointee.as.literal.bytes, into: &html)
-      html.put("\" title=\"Jump back to footnote ")
-      html.put(footnoteNumbers[note] ?? 0)
-      html.put(" in the text\">&#8617;</a>")
+      html.put("\" title=\"")
+      html.putEscaped(numbered(dialect.footnotes.backlinkTitle, footnoteNumbers[note] ?? 0))
+      html.put("\">")
+      html.putEscaped(dialect.footnotes.backlinkText)
+      html.put("</a>")
     }
   }
 
   private func putOccurrence(_ number: Int, _ name: UnsafeBufferPointer<UInt8>, into html: inout HTMLBuffer) {
     if number > 1 { html.put(number) }
-    html.put(":")
+    html.putEscaped(dialect.footnotes.separator)
     html.putEscaped(name)
+  }
+
+  /// A text of the configuration with a note's number in its place.
+  private func numbered(_ text: String, _ number: Int) -> String {
+    text == "{}" ? String(number) : text.replacing("{}", with: String(number)).replacing("%d", with: String(number))
   }
 }

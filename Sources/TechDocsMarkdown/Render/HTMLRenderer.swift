@@ -7,12 +7,11 @@ struct HTMLRenderer {
   let kinds: NodeKinds
   let highlighter: Highlighter
   var text: TextWriter
-  let headingOptions: HeadingOptions
-  let tabOptions: TabOptions
-  let codeOptions: CodeOptions
-  var fences = CustomFences(ExtensionOptions([]))
-  /// Whether a line's end is one for readers too (`nl2br`).
-  var keepsLines = false
+  let dialect: DialectOptions
+  /// Whether the task is done whose paragraph comes next.
+  var openTask: Bool?
+  /// How many edits of whole paragraphs are open.
+  var openEdits: [StaticString] = []
   let lines: LineMap
   let path: SourcePath
 
@@ -43,19 +42,20 @@ struct HTMLRenderer {
   /// How many blocks of code have been written.
   var codeBlocks = 0
   var languages = LanguageNames()
+  /// The last quote that was left, and where its end tag stands.
+  var openQuote: CNode?
+  var quoteEnd = 0
   /// How many sets of content tabs have begun.
   var tabSets = 0
 
   init(
-    kinds: NodeKinds, highlighter: Highlighter, text: TextWriter, headingOptions: HeadingOptions,
-    tabOptions: TabOptions, codeOptions: CodeOptions, lines: LineMap, path: SourcePath
+    kinds: NodeKinds, highlighter: Highlighter, text: TextWriter, dialect: DialectOptions, lines: LineMap,
+    path: SourcePath
   ) {
     self.kinds = kinds
     self.highlighter = highlighter
     self.text = text
-    self.headingOptions = headingOptions
-    self.tabOptions = tabOptions
-    self.codeOptions = codeOptions
+    self.dialect = dialect
     self.lines = lines
     self.path = path
   }

@@ -7,7 +7,7 @@ extension HTMLRenderer {
     case CMARK_NODE_TEXT.rawValue:
       text.line = Int(node.pointee.start_line)
       if text.smarty != nil { text.isInLines = (isJoinedLine(node.pointee.prev), isJoinedLine(node.pointee.next)) }
-      text.put(node.pointee.as.literal.bytes, into: &html)
+      text.put(node.pointee.as.literal.bytes, of: node, into: &html)
     case CMARK_NODE_SOFTBREAK.rawValue:
       lineEnd(node, into: &html)
     case CMARK_NODE_LINEBREAK.rawValue: html.put("<br>\n")
@@ -34,7 +34,7 @@ extension HTMLRenderer {
     switch type {
     case CMARK_NODE_EMPH.rawValue, CMARK_NODE_STRONG.rawValue: emphasis(node, type, isEnd: true, into: &html)
     case kinds.mark where MathMark.isMath(node): break
-    case kinds.mark: MarkKind(rawValue: Int(node.pointee.internal_offset)).map { html.put($0.closeTag) }
+    case kinds.mark: leaveMark(node, into: &html)
     case CMARK_NODE_LINK.rawValue:
       text.isAtomic = false
       if !isShortened { html.put("</a>") }
@@ -45,22 +45,29 @@ extension HTMLRenderer {
   /// Each line above a definition is a term of its own; elsewhere lines flow, unless `nl2br` keeps them apart.
   private func lineEnd(_ node: CNode, into html: inout HTMLBuffer) {
     if node.pointee.parent.map(DefinitionBuilder.isTerm) ?? false { return html.put("</dt>\n<dt>") }
-    html.put(keepsLines ? "<br>\n" : "\n")
+    html.put(dialect.keepsLines ? "<br>\n" : "\n")
   }
 
   private func isJoinedLine(_ neighbour: CNode?) -> Bool {
-    !keepsLines && neighbour.map { UInt32($0.pointee.type) == CMARK_NODE_SOFTBREAK.rawValue } ?? false
+    !dialect.keepsLines && neighbour.map { UInt32($0.pointee.type) == CMARK_NODE_SOFTBREAK.rawValue } ?? false
   }
 
   private func enterMark(_ node: CNode, into html: inout HTMLBuffer) {
     guard let kind = MarkKind(rawValue: Int(node.pointee.internal_offset)) else { return }
+    if dialect.marksOff.contains(kind) { return html.put(kind.marks) }
     // `{==a==}` is an editor's mark: its braces go.
     guard kind == .mark, html.withBytes({ $0.last }) == UInt8(ascii: "{"), let next = node.pointee.next,
       UInt32(next.pointee.type) == CMARK_NODE_TEXT.rawValue, next.pointee.as.literal.bytes.first == UInt8(ascii: "}")
     else { return openTag(kind.openTag, node, into: &html) }
     html.truncate(to: html.count - 1)
     AttributeList.dropFirst(1, of: next)
-    html.put("<mark class=\"critic\">")
+    // Once carried out, a highlight is text like any other.
+    if dialect.critic != .view { node.pointee.internal_offset = MathMark.inline - 1 } else { html.put("<mark class=\"critic\">") }
+  }
+
+  private func leaveMark(_ node: CNode, into html: inout HTMLBuffer) {
+    guard let kind = MarkKind(rawValue: Int(node.pointee.internal_offset)) else { return }
+    html.put(dialect.marksOff.contains(kind) ? kind.marks : kind.closeTag)
   }
 
   /// `*` and `_` inside a word are text, and of three marks the outer two are strong.
@@ -69,7 +76,7 @@ extension HTMLRenderer {
   /// that emphasis works in scripts that put no spaces between words.
   private func emphasis(_ node: CNode, _ type: UInt32, isEnd: Bool, into html: inout HTMLBuffer) {
     var isStrong = type == CMARK_NODE_STRONG.rawValue
-    if Self.touchesWord(node) { return html.put(isStrong ? "**" : "*") }
+    if dialect.hasSmartAsterisks, Self.touchesWord(node) { return html.put(isStrong ? "**" : "*") }
     if Self.isThreefold(node) || node.pointee.parent.map(Self.isThreefold) ?? false { isStrong.toggle() }
     if isEnd { return html.put(isStrong ? "</strong>" : "</em>") }
     openTag(isStrong ? "<strong" : "<em", node, into: &html)

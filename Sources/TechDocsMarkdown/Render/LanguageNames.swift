@@ -21,7 +21,7 @@ extension HTMLRenderer {
   /// The language of a block of code; nil for plain text.
   mutating func language(of options: FenceOptions, _ node: CNode) -> Language? {
     let name =
-      options.language.isEmpty ? codeOptions.defaultLanguage : String(decoding: options.language, as: UTF8.self)
+      options.language.isEmpty ? dialect.code.defaultLanguage : String(decoding: options.language, as: UTF8.self)
     if name.isEmpty { return nil }
     let column = Int(node.pointee.as.code.fence_length) + max(1, Int(node.pointee.start_column))
     let start = range(of: node)
@@ -30,7 +30,7 @@ extension HTMLRenderer {
 
   /// The language that goes by a name; an unknown one is reported.
   mutating func language(named name: String, at range: SourceRange) -> Language? {
-    if let language = highlighter.language(named: codeOptions.aliases[name] ?? name) { return language }
+    if let language = highlighter.language(named: dialect.code.aliases[name] ?? name) { return language }
     languages.report(name, nearMiss: highlighter.nearMiss(of: name), at: range)
     return nil
   }

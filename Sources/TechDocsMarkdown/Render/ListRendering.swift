@@ -64,7 +64,7 @@ extension HTMLRenderer {
   }
 
   /// `- [ ] todo`. Source: `pymdownx.tasklist` with `custom_checkbox`.
-  func enterItem(_ node: CNode, into html: inout HTMLBuffer) {
+  mutating func enterItem(_ node: CNode, into html: inout HTMLBuffer) {
     newLine(&html)
     guard let task = task(of: node) else {
       html.put("<li")
@@ -74,10 +74,19 @@ extension HTMLRenderer {
       html.put(">")
       return
     }
-    html.put("<li class=\"task-list-item\"><label class=\"task-list-control\"><input type=\"checkbox\" disabled")
-    html.put(task.isDone ? " checked>" : ">")
-    html.put("<span class=\"task-list-indicator\"></span></label>")
+    html.put("<li class=\"task-list-item\">")
     AttributeList.dropFirst(3, of: task.mark)
+    let isTight = node.pointee.first_child.map(isTight) ?? true
+    if isTight { putCheckbox(task.isDone, into: &html) } else { openTask = task.isDone }
+  }
+
+  /// The box of a task; in a loose item it stands in the paragraph.
+  func putCheckbox(_ isDone: Bool, into html: inout HTMLBuffer) {
+    let input: StaticString = dialect.tasks.isClickable ? "<input type=\"checkbox\"" : "<input type=\"checkbox\" disabled"
+    if dialect.tasks.isCustom { html.put("<label class=\"task-list-control\">") }
+    html.put(input)
+    html.put(isDone ? " checked>" : ">")
+    if dialect.tasks.isCustom { html.put("<span class=\"task-list-indicator\"></span></label>") }
   }
 
   private func hasTasks(_ list: CNode) -> Bool {

@@ -6,6 +6,22 @@ import TechDocsModel
 struct KeyNames: Sendable {
   private let names = WordTable(keyTable)
   private let aliases = WordTable(keyAliasTable)
+  private let separator: String
+  private let classes: String
+  /// Whether keys stand inside one `kbd`, as HTML describes it.
+  private let isStrict: Bool
+  /// Names of the site's own.
+  private let own: [[UInt8]: String]
+
+  init(_ options: ExtensionOptions) {
+    separator = options.string("pymdownx.keys", "separator") ?? "+"
+    classes = options.string("pymdownx.keys", "class") ?? "keys"
+    isStrict = options.bool("pymdownx.keys", "strict", or: false)
+    own = Dictionary(
+      (options["pymdownx.keys", "key_map"]?.mapping ?? []).compactMap { entry in
+        entry.key.string.flatMap { name in entry.value.string.map { (Array(name.utf8), $0) } }
+      }, uniquingKeysWith: { $1 })
+  }
 
   /// The offset after the closing `++`; nil when there is no sequence of keys here.
   func end(of text: UnsafeBufferPointer<UInt8>, at start: Int) -> Int? {
@@ -28,12 +44,22 @@ struct KeyNames: Sendable {
   }
 
   func put(_ sequence: UnsafeBufferPointer<UInt8>, into html: inout HTMLBuffer) {
-    html.put("<span class=\"keys\">")
+    html.put(isStrict ? "<kbd" : "<span")
+    if !classes.isEmpty {
+      html.put(" class=\"")
+      html.putEscaped(classes)
+      html.put("\"")
+    }
+    html.put(">")
     for (index, key) in sequence.split(separator: UInt8(ascii: "+")).enumerated() {
-      if index > 0 { html.put("<span>+</span>") }
+      if index > 0, !separator.isEmpty {
+        html.put("<span>")
+        html.putEscaped(separator)
+        html.put("</span>")
+      }
       put(key: Array(key), into: &html)
     }
-    html.put("</span>")
+    html.put(isStrict ? "</kbd>" : "</span>")
   }
 
   private func put(key: [UInt8], into html: inout HTMLBuffer) {
@@ -46,7 +72,11 @@ struct KeyNames: Sendable {
       html.put("<kbd class=\"key-")
       html.putEscaped(known)
       html.put("\">")
-      html.putEscaped(known.withUnsafeBufferPointer { names.value(of: $0).map(Array.init) } ?? key)
+      if let name = own[known] {
+        html.putEscaped(name)
+      } else {
+        html.putEscaped(known.withUnsafeBufferPointer { names.value(of: $0).map(Array.init) } ?? key)
+      }
     }
     html.put("</kbd>")
   }

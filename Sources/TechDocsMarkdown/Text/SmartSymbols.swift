@@ -17,6 +17,30 @@ enum SmartSymbols {
     }
   }
 
+  /// The option that switches a symbol on.
+  static func kind(of html: StaticString) -> String {
+    switch html.description {
+    case "&trade;": "trademark"
+    case "&copy;": "copyright"
+    case "&reg;": "registered"
+    case "&plusmn;": "plusminus"
+    case "&rarr;", "&larr;", "&harr;": "arrows"
+    case "&ne;": "notequal"
+    case "&#8453;": "care_of"
+    case let other: other.contains("<sup>") ? "ordinal_numbers" : "fractions"
+    }
+  }
+
+  private static let kinds = [
+    "trademark", "copyright", "registered", "plusminus", "arrows", "notequal", "care_of", "ordinal_numbers",
+    "fractions",
+  ]
+
+  /// The options that a configuration sets to false.
+  static func switchedOff(_ options: ExtensionOptions) -> Set<String> {
+    Set(kinds.filter { !options.bool("pymdownx.smartsymbols", $0, or: true) })
+  }
+
   private static func parenthesis(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> (html: StaticString, end: Int)? {
     match("(tm)", text, index).map { ("&trade;", $0) } ?? match("(c)", text, index).map { ("&copy;", $0) }
       ?? match("(r)", text, index).map { ("&reg;", $0) }

@@ -1,3 +1,4 @@
+import CCMarkGFM
 import TechDocsModel
 
 /// Writes the text of a page: escaped, with symbols, emoji, keys and abbreviations in their places.
@@ -16,6 +17,9 @@ struct TextWriter: Sendable {
   /// The icons of the page so far.
   var icons = IconUse()
   let smarty: Smarty?
+  private let critic: CriticMode
+  private let symbolsOff: Set<String>
+  private var openEdits = 0
   /// Whether the lines before and after the text belong to the same run.
   var isInLines = (before: false, after: false)
   /// Whether the text is an address that is shown as it is.
@@ -26,23 +30,26 @@ struct TextWriter: Sendable {
   /// Whether a byte may begin something else than text.
   private let isSpecial: [Bool]
 
-  init(hasKeys: Bool, magicLinks: MagicLinks? = nil, iconSets: [IconSet] = [], smarty: Smarty? = nil) {
-    self.smarty = smarty
+  init(_ options: ExtensionOptions, magicLinks: MagicLinks?, iconSets: [IconSet]) {
     self.iconSets = iconSets
-    keys = hasKeys ? KeyNames() : nil
     self.magicLinks = magicLinks
+    keys = options.names("pymdownx.keys") ? KeyNames(options) : nil
+    smarty = Smarty(options)
+    symbolsOff = SmartSymbols.switchedOff(options)
+    critic = options.string("pymdownx.critic", "mode").flatMap(CriticMode.init) ?? .view
     let shorthand = magicLinks?.hasShorthand ?? false ? "#!?@abcdef" : ""
     let special = Set(":+({-<=c0123456789\(shorthand)\(smarty == nil ? "" : Smarty.specials)".utf8)
     isSpecial = (0...255).map { special.contains($0) }
   }
 
-  mutating func put(_ text: UnsafeBufferPointer<UInt8>, into html: inout HTMLBuffer) {
+  /// Writes a text; `node` is where it stands in the tree.
+  mutating func put(_ text: UnsafeBufferPointer<UInt8>, of node: CNode, into html: inout HTMLBuffer) {
     if isAtomic { return html.putEscaped(text) }
     var from = 0, index = 0
     replacedEnd = -1
     while index < text.count {
       guard isSpecial[Int(text[index])] || !abbreviations.isEmpty,
-        let end = piece(text, at: index, from: from, into: &html)
+        let end = piece(text, of: node, at: index, from: from, into: &html)
       else {
         index += 1
         continue
@@ -55,7 +62,7 @@ struct TextWriter: Sendable {
 
   /// Writes what begins here, after the plain text before it; nil when it is text too.
   private mutating func piece(
-    _ text: UnsafeBufferPointer<UInt8>, at index: Int, from: Int, into html: inout HTMLBuffer
+    _ text: UnsafeBufferPointer<UInt8>, of node: CNode, at index: Int, from: Int, into html: inout HTMLBuffer
   ) -> Int? {
     let before = UnsafeBufferPointer(rebasing: text[from..<index])
     switch text[index] {
@@ -63,11 +70,24 @@ struct TextWriter: Sendable {
       guard let (name, end) = Self.shortcode(text, at: index) else { return nil }
       return shortcode(name, text, end, after: before, into: &html)
     case UInt8(ascii: "{"):
-      guard let mark = CriticMark(text, at: index) else { return nil }
+      if let mark = CriticMark(text, at: index) {
+        html.putEscaped(before)
+        mark.put(text, critic, into: &html)
+        return mark.end
+      }
+      guard critic == .view, let (tag, end) = CriticSpan.opening(text, at: index, of: node) else { return nil }
       html.putEscaped(before)
-      mark.put(text, into: &html)
-      return mark.end
-    case UInt8(ascii: "+") where keys != nil:
+      html.put(tag)
+      openEdits += 1
+      return end
+    case UInt8(ascii: "+"), UInt8(ascii: "-"):
+      if openEdits > 0, let (tag, end) = CriticSpan.closing(text, at: index) {
+        html.putEscaped(before)
+        html.put(tag)
+        openEdits -= 1
+        return end
+      }
+      guard text[index] == UInt8(ascii: "+") else { break }
       guard let keys, let end = keys.end(of: text, at: index) else { break }
       html.putEscaped(before)
       keys.put(UnsafeBufferPointer(rebasing: text[(index + 2)..<(end - 2)]), into: &html)
@@ -75,7 +95,9 @@ struct TextWriter: Sendable {
     default: break
     }
     if let end = shorthand(text, at: index, from: from, into: &html) { return end }
-    if let symbol = SmartSymbols.symbol(text, at: index) {
+    if let symbol = SmartSymbols.symbol(text, at: index),
+      symbolsOff.isEmpty || !symbolsOff.contains(SmartSymbols.kind(of: symbol.html))
+    {
       html.putEscaped(before)
       html.put(symbol.html)
       return symbol.end

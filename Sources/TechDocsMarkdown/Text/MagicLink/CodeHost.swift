@@ -2,13 +2,18 @@
 ///
 /// Source: `pymdownx.magiclink`: its classes, titles and addresses.
 enum CodeHost: String, Sendable, CaseIterable {
-  case github, gitlab, bitbucket
+  case github, gitlab, bitbucket, twitter, x
+
+  /// Hosts of people only.
+  var isSocial: Bool { self == .twitter || self == .x }
 
   var label: String {
     switch self {
     case .github: "GitHub"
     case .gitlab: "GitLab"
     case .bitbucket: "Bitbucket"
+    case .twitter: "Twitter"
+    case .x: "X"
     }
   }
 
@@ -40,6 +45,7 @@ enum CodeHost: String, Sendable, CaseIterable {
       return nil
     }
     if parts.count == 1 { return CodeReference(host: self, kind: .user, repository: user, values: []) }
+    if isSocial { return nil }
     let repository = "\(user)/\(parts[1])"
     if parts.count == 2 { return CodeReference(host: self, kind: .repository, repository: repository, values: []) }
     guard let kind = Self.kind(parts[2]), let value = parts.last, parts.count == 4 || parts.contains("commits") else {

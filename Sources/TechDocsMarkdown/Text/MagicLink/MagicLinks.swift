@@ -6,6 +6,8 @@ struct MagicLinks: Sendable {
   private let user: String?
   private let repository: String?
   private let shortens: Bool
+  private let shortensPeople: Bool
+  private let hasPeople: Bool
   /// Whether `#12`, `@name` and commits in text are links.
   let hasShorthand: Bool
 
@@ -14,7 +16,9 @@ struct MagicLinks: Sendable {
     let options = extensions.last { $0.name == "pymdownx.magiclink" }?.options
     hasShorthand = options?["repo_url_shorthand"]?.bool ?? false
     shortens = options?["repo_url_shortener"]?.bool ?? false
-    guard hasShorthand || shortens else { return nil }
+    shortensPeople = options?["social_url_shortener"]?.bool ?? false
+    hasPeople = options?["social_url_shorthand"]?.bool ?? false
+    guard hasShorthand || shortens || shortensPeople || hasPeople else { return nil }
     host = options?["provider"]?.string.flatMap(CodeHost.init) ?? .github
     user = options?["user"]?.string
     repository = options?["repo"]?.string
@@ -22,7 +26,9 @@ struct MagicLinks: Sendable {
 
   /// Writes a link whose text is its own address in few words; false for an address of no known host.
   func putShortened(_ address: String, into html: inout HTMLBuffer) -> Bool {
-    guard shortens, let reference = Self.reference(address) else { return false }
+    guard let reference = Self.reference(address), reference.host.isSocial ? shortensPeople : shortens else {
+      return false
+    }
     put(reference, text: reference.text(ownUser: user, ownRepository: repository), address, into: &html)
     return true
   }
@@ -51,7 +57,8 @@ struct MagicLinks: Sendable {
 
   /// Reads a shorthand around the byte at `index`: where it begins, not before `from`, and ends. nil for text.
   func shorthand(_ text: UnsafeBufferPointer<UInt8>, at index: Int, from: Int) -> Shorthand? {
-    var reader = ShorthandReader(text: text, from: from, host: host, user: user, repository: repository)
+    var reader = ShorthandReader(
+      text: text, from: from, host: host, user: user, repository: repository, hasPeople: hasPeople)
     return reader.read(at: index)
   }
 

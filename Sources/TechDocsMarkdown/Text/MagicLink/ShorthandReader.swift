@@ -8,6 +8,8 @@ struct ShorthandReader {
   let host: CodeHost
   let user: String?
   let repository: String?
+  /// Whether people of social hosts are read.
+  let hasPeople: Bool
 
   mutating func read(at index: Int) -> Shorthand? {
     switch text[index] {
@@ -45,15 +47,33 @@ struct ShorthandReader {
     return shorthand(.commit, (index, "\(user)/\(repository)"), [string(index..<index + 40)], index + 40)
   }
 
+  /// `@name`, `@user/repository`, and the same behind a host's name and a colon.
   private func mention(_ index: Int) -> Shorthand? {
     guard index == from || !HTMLTag.isLetter(text[index - 1]) else { return nil }
-    var end = index + 1
-    while end < text.count, isName(text[end]), end - index < 40 { end += 1 }
-    while end > index + 1, !isAlphanumeric(text[end - 1]) { end -= 1 }
-    guard end > index + 1, isAlphanumeric(text[index + 1]) else { return nil }
-    let name = string(index + 1..<end)
-    let reference = CodeReference(host: host, kind: .user, repository: name, values: [])
-    return Shorthand(range: index..<end, reference: reference, text: "@\(name)")
+    guard let word = name(at: index + 1) else { return nil }
+    var named = host, start = index + 1, end = word
+    if end < text.count, text[end] == UInt8(ascii: ":"), let other = CodeHost(rawValue: string(start..<end)),
+      let next = name(at: end + 1)
+    {
+      (named, start, end) = (other, end + 1, next)
+    }
+    guard !named.isSocial || hasPeople else { return nil }
+    if !named.isSocial, end < text.count, text[end] == UInt8(ascii: "/"), let last = name(at: end + 1) {
+      let place = string(start..<last)
+      let reference = CodeReference(host: named, kind: .repository, repository: place, values: [])
+      return Shorthand(range: index..<last, reference: reference, text: place)
+    }
+    let user = string(start..<end)
+    let reference = CodeReference(host: named, kind: .user, repository: user, values: [])
+    return Shorthand(range: index..<end, reference: reference, text: "@\(user)")
+  }
+
+  /// The end of a name that begins here; nil when none does.
+  private func name(at start: Int) -> Int? {
+    var end = start
+    while end < text.count, isName(text[end]), end - start < 100 { end += 1 }
+    while end > start, !isAlphanumeric(text[end - 1]) { end -= 1 }
+    return end > start && isAlphanumeric(text[start]) ? end : nil
   }
 
   /// The repository that is named right before an offset, or the page's own; nil when there is none.
@@ -80,11 +100,21 @@ struct ShorthandReader {
   private func shorthand(
     _ kind: CodeReference.Kind, _ place: (start: Int, repository: String), _ values: [String], _ end: Int
   ) -> Shorthand {
-    let reference = CodeReference(host: host, kind: kind, repository: place.repository, values: values)
-    let digits = String(values[0].prefix(host.shownDigits))
-    let mark = place.start < end - values[0].utf8.count ? string(place.start..<end - values[0].utf8.count) : ""
-    return Shorthand(
-      range: place.start..<end, reference: reference, text: mark + (kind == .commit ? digits : values[0]))
+    let (named, start) = hostName(before: place.start)
+    let reference = CodeReference(host: named ?? host, kind: kind, repository: place.repository, values: values)
+    let isOwn = named == nil || named == host
+    let text = reference.text(ownUser: isOwn ? user : nil, ownRepository: isOwn ? repository : nil)
+    return Shorthand(range: start..<end, reference: reference, text: text)
+  }
+
+  /// The host whose name and a colon stand before a repository, and where they begin.
+  private func hostName(before start: Int) -> (CodeHost?, Int) {
+    guard start > from, text[start - 1] == UInt8(ascii: ":") else { return (nil, start) }
+    let first = startOfName(before: start - 1)
+    guard first < start - 1, let named = CodeHost(rawValue: string(first..<start - 1)), !named.isSocial else {
+      return (nil, start)
+    }
+    return (named, first)
   }
 
   private func isCommit(_ start: Int) -> Bool {
