@@ -37,7 +37,7 @@ struct DialectCase: Decodable, Sendable, CustomTestStringConvertible {
     return NormalisedHTML(String(decoding: parsed.html, as: UTF8.self)) { fixtures.address(ofSource: $0) }.lines
   }
 
-  func expected(_ fixtures: DialectFixtures) -> [String] {
+  func expected(_ html: String, _ fixtures: DialectFixtures) -> [String] {
     NormalisedHTML(html) { fixtures.address(ofPublished: $0) }.lines
   }
 }

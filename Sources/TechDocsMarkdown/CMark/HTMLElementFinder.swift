@@ -53,7 +53,8 @@ struct HTMLElementFinder {
       endTag = HTMLEndTag(of: name, isRaw: content == .raw).find(text, from: start + tag.end)
       if endTag == nil { tries -= 1 }
     }
-    return HTMLElement(startTag: start..<start + tag.end, endTag: endTag, content: content, isKnown: !Self.unknown.contains(name))
+    return HTMLElement(
+      startTag: start..<start + tag.end, endTag: endTag, content: content, isKnown: !Self.unknown.contains(name))
   }
 
   private static func content(of name: String, _ tag: HTMLTag, _ text: UnsafeBufferPointer<UInt8>) -> HTMLContent {

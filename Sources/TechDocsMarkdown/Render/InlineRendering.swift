@@ -62,7 +62,11 @@ extension HTMLRenderer {
     html.truncate(to: html.count - 1)
     AttributeList.dropFirst(1, of: next)
     // Once carried out, a highlight is text like any other.
-    if dialect.critic != .view { node.pointee.internal_offset = MathMark.inline - 1 } else { html.put("<mark class=\"critic\">") }
+    if dialect.critic != .view {
+      node.pointee.internal_offset = MathMark.inline - 1
+    } else {
+      html.put("<mark class=\"critic\">")
+    }
   }
 
   private func leaveMark(_ node: CNode, into html: inout HTMLBuffer) {

@@ -82,7 +82,8 @@ extension HTMLRenderer {
 
   /// The box of a task; in a loose item it stands in the paragraph.
   func putCheckbox(_ isDone: Bool, into html: inout HTMLBuffer) {
-    let input: StaticString = dialect.tasks.isClickable ? "<input type=\"checkbox\"" : "<input type=\"checkbox\" disabled"
+    let input: StaticString =
+      dialect.tasks.isClickable ? "<input type=\"checkbox\"" : "<input type=\"checkbox\" disabled"
     if dialect.tasks.isCustom { html.put("<label class=\"task-list-control\">") }
     html.put(input)
     html.put(isDone ? " checked>" : ">")

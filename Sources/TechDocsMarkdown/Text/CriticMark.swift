@@ -116,6 +116,37 @@ enum CriticSpan {
   }
 }
 
+extension TextWriter {
+  /// Writes an edit, or the start of one that goes on behind markup; nil for text.
+  mutating func edit(
+    _ text: UnsafeBufferPointer<UInt8>, of node: CNode, at index: Int, after before: UnsafeBufferPointer<UInt8>,
+    into html: inout HTMLBuffer
+  ) -> Int? {
+    if let mark = CriticMark(text, at: index) {
+      html.putEscaped(before)
+      mark.put(text, critic, into: &html)
+      return mark.end
+    }
+    guard critic == .view, let (tag, end) = CriticSpan.opening(text, at: index, of: node) else { return nil }
+    html.putEscaped(before)
+    html.put(tag)
+    openEdits += 1
+    return end
+  }
+
+  /// Writes the end of an edit that began before markup; nil for text.
+  mutating func endEdit(
+    _ text: UnsafeBufferPointer<UInt8>, at index: Int, after before: UnsafeBufferPointer<UInt8>,
+    into html: inout HTMLBuffer
+  ) -> Int? {
+    guard openEdits > 0, let (tag, end) = CriticSpan.closing(text, at: index) else { return nil }
+    html.putEscaped(before)
+    html.put(tag)
+    openEdits -= 1
+    return end
+  }
+}
+
 extension HTMLRenderer {
   /// Opens or closes an edit of whole paragraphs where one says nothing but `{++` or `++}`; false for any other.
   mutating func takeEdit(_ paragraph: CNode, into html: inout HTMLBuffer) -> Bool {

@@ -17,9 +17,10 @@ struct TextWriter: Sendable {
   /// The icons of the page so far.
   var icons = IconUse()
   let smarty: Smarty?
-  private let critic: CriticMode
+  let critic: CriticMode
   private let symbolsOff: Set<String>
-  private var openEdits = 0
+  /// How many edits around markup are open.
+  var openEdits = 0
   /// Whether the lines before and after the text belong to the same run.
   var isInLines = (before: false, after: false)
   /// Whether the text is an address that is shown as it is.
@@ -69,24 +70,9 @@ struct TextWriter: Sendable {
     case UInt8(ascii: ":"):
       guard let (name, end) = Self.shortcode(text, at: index) else { return nil }
       return shortcode(name, text, end, after: before, into: &html)
-    case UInt8(ascii: "{"):
-      if let mark = CriticMark(text, at: index) {
-        html.putEscaped(before)
-        mark.put(text, critic, into: &html)
-        return mark.end
-      }
-      guard critic == .view, let (tag, end) = CriticSpan.opening(text, at: index, of: node) else { return nil }
-      html.putEscaped(before)
-      html.put(tag)
-      openEdits += 1
-      return end
+    case UInt8(ascii: "{"): return edit(text, of: node, at: index, after: before, into: &html)
     case UInt8(ascii: "+"), UInt8(ascii: "-"):
-      if openEdits > 0, let (tag, end) = CriticSpan.closing(text, at: index) {
-        html.putEscaped(before)
-        html.put(tag)
-        openEdits -= 1
-        return end
-      }
+      if let end = endEdit(text, at: index, after: before, into: &html) { return end }
       guard text[index] == UInt8(ascii: "+") else { break }
       guard let keys, let end = keys.end(of: text, at: index) else { break }
       html.putEscaped(before)
