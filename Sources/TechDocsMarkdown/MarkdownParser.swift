@@ -36,6 +36,7 @@ package struct MarkdownParser: Sendable {
     var renderer = HTMLRenderer(
       kinds: library.kinds, highlighter: highlighter, text: text, dialect: dialect, lines: guarded.lines,
       path: source.path)
+    renderer.helpers = settings.helpers
     _ = CMarkParse.withTree(of: guarded, library: library, options: blockOptions) { root in
       if guarded.hasAbbreviations { renderer.collectAbbreviations(of: root) }
       if guarded.hasGivenIDs { renderer.takeGivenIDs(of: root) }
@@ -44,7 +45,7 @@ package struct MarkdownParser: Sendable {
     renderer.deferred.insert(renderer.headings, dialect, renderer.slugs, into: &html)
     var parsed = ParsedMarkdown()
     parsed.headings = renderer.headings
-    parsed.diagnostics = guarded.diagnostics + renderer.languages.diagnostics
+    parsed.diagnostics = guarded.diagnostics + renderer.languages.diagnostics + renderer.undrawn
     parsed.snippets = snippets
     finish(html, renderer, source, into: &parsed)
     parsed.diagnostics += renderer.text.icons.diagnostics(text.iconSets) {

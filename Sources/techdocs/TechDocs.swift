@@ -29,6 +29,7 @@ struct TechDocs: ParsableCommand {
       CheckCommand.self,
       CatalogCommand.self,
       PublishCommand.self,
+      DoctorCommand.self,
       ExplainCommand.self,
       ManifestsCommand.self,
       RenderCommand.self,

@@ -24,7 +24,7 @@ extension HTMLRenderer {
     case kinds.title where node.pointee.as.html_block_type == ContainerBuilder.inlinesMark: break
     case kinds.title where node.pointee.as.html_block_type == ContainerBuilder.mathMark:
       newLine(&html)
-      displayMath(node.pointee.content.bytes, into: &html)
+      displayMath(node.pointee.content.bytes, node, into: &html)
     case kinds.container: enterContainer(node, into: &html)
     case kinds.title: return headers.last.map { allBlockExtensions[$0.extension].beginTitle($0, into: &html) } ?? true
     default: break

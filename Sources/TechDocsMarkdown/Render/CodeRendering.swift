@@ -10,7 +10,7 @@ extension HTMLRenderer {
     var options = FenceOptions(node.pointee.as.code.info.bytes)
     if let list = AttributeList.takeLine(below: node) { options.add(list) }
     CodeText(node.pointee.as.code.literal.bytes, keepsBlankEnds: dialect.fences.keepsBlankEnds).withBytes { code in
-      if let fence = dialect.fences[options.language] { return customFence(fence, options, code, into: &html) }
+      if let fence = dialect.fences[options.language] { return customFence(fence, options, code, node, into: &html) }
       codeBlock(code, options, language(of: options, node), into: &html)
     }
   }

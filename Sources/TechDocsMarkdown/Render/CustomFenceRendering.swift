@@ -3,12 +3,13 @@ import TechDocsModel
 
 extension HTMLRenderer {
   /// Writes the content of a custom fence as it is, for a script or a program that knows what to do with it.
-  func customFence(
+  mutating func customFence(
     _ fence: CustomFences.Fence, _ options: FenceOptions, _ code: UnsafeBufferPointer<UInt8>,
-    into html: inout HTMLBuffer
+    _ node: CNode, into html: inout HTMLBuffer
   ) {
     let text = code.last == UInt8(ascii: "\n") ? UnsafeBufferPointer(rebasing: code.dropLast()) : code
-    if fence.format == .formula { return displayMath(text, into: &html) }
+    if fence.format == .formula { return displayMath(text, node, into: &html) }
+    if fence.className == "mermaid", diagram(text, node, into: &html) { return }
     html.put(fence.format == .code ? "<pre" : "<div")
     if let id = options.id {
       html.put(" id=\"")

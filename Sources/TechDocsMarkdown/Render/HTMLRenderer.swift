@@ -42,6 +42,9 @@ struct HTMLRenderer {
   /// How many blocks of code have been written.
   var codeBlocks = 0
   var languages = LanguageNames()
+  var helpers = DrawingHelpers()
+  /// One for each diagram or formula that its helper refused.
+  var undrawn: [Diagnostic] = []
   /// The last quote that was left, and where its end tag stands.
   var openQuote: CNode?
   var quoteEnd = 0

@@ -16,6 +16,9 @@ package struct MarkdownSettings: Sendable {
   /// Folders of icons, the repository's own first.
   package var iconSets: [IconSet]
 
+  /// What draws diagrams and formulas.
+  package var helpers = DrawingHelpers()
+
   package init(
     extensions: [ExtensionSetting] = [], plugins: [ExtensionSetting] = [], isTrusted: Bool = false,
     iconSets: [IconSet] = [],
@@ -36,6 +39,6 @@ package struct MarkdownSettings: Sendable {
   /// Whether the other settings make the same of every page, given the same snippets.
   package func isSame(as other: MarkdownSettings) -> Bool {
     extensions == other.extensions && usesSlashes == other.usesSlashes && isTrusted == other.isTrusted
-      && iconSets.elementsEqual(other.iconSets) { $0.isSame(as: $1) }
+      && helpers.key == other.helpers.key && iconSets.elementsEqual(other.iconSets) { $0.isSame(as: $1) }
   }
 }

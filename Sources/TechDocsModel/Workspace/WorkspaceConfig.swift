@@ -68,6 +68,8 @@ package struct WorkspaceConfig: Sendable, Hashable {
   package var annotationLinks: [String: String] = [:]
   /// Where the site is written, relative to the workspace.
   package var siteDir = "site"
+  /// Programs that draw diagrams and formulas.
+  package var helpers = HelperConfig()
   /// Where the platform's definitions and the services that use them lie.
   package var platform = PlatformConfig()
 

@@ -2,7 +2,7 @@ extension WorkspaceConfig {
   /// The keys of `techdocs.yml`.
   static let keys = [
     "site_name", "site_url", "site_dir", "sources", "rules", "strict", "theme", "icons", "platform", "page_dates",
-    "annotation_links",
+    "annotation_links", "helpers",
   ]
 
   /// The keys of one source.
@@ -39,6 +39,7 @@ extension WorkspaceConfig {
     icons = reader.folder("icons")
     iconsRange = icons == nil ? nil : reader.node("icons")?.range
     if let node = reader.node("platform") { platform = PlatformConfig(node, &reader.diagnostics) }
+    if let node = reader.node("helpers") { helpers = HelperConfig(node, &reader.diagnostics) }
     if let list = reader.node("sources") { sources = Self.sources(list, &reader) }
     if let map = reader.node("annotation_links") { annotationLinks = Self.links(map, &reader) }
     if let map = reader.node("rules") { rules = Self.rules(map, knownRules, &reader) }

@@ -54,6 +54,14 @@ package enum RuleBook {
       why: "It is shown without colours. Each name is reported once a page, where it stands first.",
       mend: "Take the name that is suggested, one of the list of code languages, or 'text'."),
     RuleAbout(
+      "missing-helper", .warning, what: "A helper of 'techdocs.yml' whose program is not there",
+      why: "Diagrams or formulas are shown as text.",
+      mend: "Install the program, or take the line out; 'techdocs doctor' says what is found."),
+    RuleAbout(
+      "undrawn", .warning, what: "A diagram or formula that its helper refuses",
+      why: "It is shown as text.",
+      mend: "Run the helper on it to see what it says, and mend the text."),
+    RuleAbout(
       "nav-entry", .error, what: "An entry of 'nav' that is no title and path",
       why: "It cannot be shown and is left out.",
       mend: "Write '- Title: path.md', or a title with a list below it.", stops: true),

@@ -11,26 +11,34 @@ struct Program: Sendable {
   private let location: String
 
   /// Finds a program in the absolute folders of `PATH`; nil when it is not there.
-  init?(_ name: String) {
+  ///
+  /// A name with a slash is a path, relative to `folder`.
+  init?(_ name: String, folder: String = ".") {
+    if name.contains("/") {
+      let path = name.hasPrefix("/") ? name : Files.resolved("\(folder)/\(name)") ?? name
+      guard access(path, X_OK) == 0 else { return nil }
+      location = path
+      return
+    }
     let path = getenv("PATH").map { String(cString: $0) } ?? "/usr/bin:/bin"
     let places = path.split(separator: ":").filter { $0.hasPrefix("/") }.map { "\($0)/\(name)" }
     guard let found = places.first(where: { access($0, X_OK) == 0 }) else { return nil }
     location = found
   }
 
-  /// What the program wrote; nil when it could not be run or ended with a failure.
-  func run(_ arguments: [String], input: [UInt8]) -> [UInt8]? {
+  /// What the program wrote; nil when it could not be run, ended with a failure, or took longer than `limit` seconds.
+  func run(_ arguments: [String], input: [UInt8], limit: Int = 60) -> [UInt8]? {
     guard let source = tmpfile() else { return nil }
     defer { fclose(source) }
     guard let sink = tmpfile() else { return nil }
     defer { fclose(sink) }
     guard fwrite(input, 1, input.count, source) == input.count, fflush(source) == 0 else { return nil }
     rewind(source)
-    guard spawn(arguments, input: fileno(source), output: fileno(sink)) else { return nil }
+    guard spawn(arguments, input: fileno(source), output: fileno(sink), limit: limit) else { return nil }
     return Self.content(of: sink)
   }
 
-  private func spawn(_ arguments: [String], input: CInt, output: CInt) -> Bool {
+  private func spawn(_ arguments: [String], input: CInt, output: CInt, limit: Int) -> Bool {
     var actions = posix_spawn_file_actions_t()
     guard posix_spawn_file_actions_init(&actions) == 0 else { return false }
     defer { posix_spawn_file_actions_destroy(&actions) }
@@ -43,9 +51,23 @@ struct Program: Sendable {
     defer { (words + environment).forEach { free($0) } }
     var process = pid_t()
     guard posix_spawn(&process, location, &actions, nil, &words, &environment) == 0 else { return false }
-    var status: CInt = 0
-    while waitpid(process, &status, 0) < 0 { if errno != EINTR { return false } }
-    return status == 0
+    return Self.endsWell(process, limit: limit)
+  }
+
+  /// Waits for a program, and ends one that takes too long.
+  private static func endsWell(_ process: pid_t, limit: Int) -> Bool {
+    var status: CInt = 0, waited = 0, pause = 200
+    while waited < limit * 1_000_000 {
+      let ended = waitpid(process, &status, WNOHANG)
+      if ended == process { return status == 0 }
+      if ended < 0, errno != EINTR { return false }
+      usleep(useconds_t(pause))
+      waited += pause
+      pause = min(pause * 2, 20_000)
+    }
+    kill(process, SIGKILL)
+    while waitpid(process, &status, 0) < 0, errno == EINTR {}
+    return false
   }
 
   /// Copies for C, with a null pointer at the end.

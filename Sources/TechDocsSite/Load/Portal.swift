@@ -41,4 +41,6 @@ package struct Portal: Sendable {
   package var annotationLinks: [String: String] = [:]
   /// The icons that every page may show.
   var icons: IconSet?
+  /// What draws diagrams and formulas.
+  var helpers = DrawingHelpers()
 }

@@ -81,6 +81,7 @@ extension Portal {
       pages: pages, catalog: catalog, platform: platform, isWorkspace: workspace.isPortal)
     icons = workspace.icons
     annotationLinks = workspace.annotationLinks
+    helpers = workspace.helpers
   }
 }
 

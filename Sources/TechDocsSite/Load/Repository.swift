@@ -32,6 +32,8 @@ package struct Workspace: Sendable {
   package let catalogFile: String?
   /// The icons that every repository's pages may show; nil where none are configured.
   package var icons: IconSet?
+  /// What draws diagrams and formulas.
+  package var helpers = DrawingHelpers()
   /// Where platform definitions and services lie.
   package let platform: PlatformConfig
   /// Where `techdocs.yml` asks that all pages show when they were last changed; nil where it does not.

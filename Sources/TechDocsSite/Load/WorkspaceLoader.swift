@@ -38,7 +38,8 @@ package struct WorkspaceLoader: Sendable {
       let found = repositories(of: settings.value, root: root)
       return Diagnosed(
         (portal(settings.value, found.value, icons(settings.value, root)), settings.value),
-        settings.diagnostics + found.diagnostics + folderDiagnostics(settings.value, root))
+        settings.diagnostics + found.diagnostics + folderDiagnostics(settings.value, root)
+          + HelperPrograms(settings.value.helpers, folder: folder).diagnostics)
     }
     var settings = WorkspaceConfig()
     if try isSingle(root) { return Diagnosed((single(root), singleSettings(root))) }
@@ -110,6 +111,7 @@ package struct WorkspaceLoader: Sendable {
       name: settings.siteName, siteURL: settings.siteURL, repositories: repositories, isPortal: true,
       platform: settings.platform)
     workspace.icons = icons
+    workspace.helpers = HelperPrograms(settings.helpers, folder: folder).drawing
     workspace.pageDates = settings.pageDates
     workspace.annotationLinks = settings.annotationLinks
     return workspace

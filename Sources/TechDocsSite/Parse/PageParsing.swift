@@ -29,10 +29,12 @@ extension Portal {
   var markdownSettings: [MarkdownSettings] {
     docSites.map { docSite in
       let tree = docSite.repository.tree
-      return MarkdownSettings(
+      var settings = MarkdownSettings(
         extensions: docSite.config.markdownExtensions, plugins: docSite.config.plugins, isTrusted: docSite.isTrusted,
         iconSets: iconSets(of: docSite),
         snippet: { tree.read($0, limit: Limits.markdownBytes) })
+      settings.helpers = helpers
+      return settings
     }
   }
 }

@@ -24,6 +24,12 @@ struct IconUse: Sendable {
     return drawings.count - 1
   }
 
+  /// The number of a drawing that was made for this page alone.
+  mutating func add(_ drawing: [UInt8]) -> Int {
+    drawings.append(drawing)
+    return drawings.count - 1
+  }
+
   mutating func miss(_ name: String, line: Int, standIn: String?) {
     guard !missing.contains(where: { $0.name == name }), missing.count < 200 else { return }
     missing.append(Missing(name: name, line: line, standIn: standIn))
