@@ -1,5 +1,5 @@
 # Two words are enough: `make site` builds the sample site, `make test` passes the tests.
-.PHONY: site test lint format check docs bench bench-highlight install clean
+.PHONY: site test test-publish lint format check docs bench bench-highlight install clean
 
 UNAME := $(shell uname)
 ifeq ($(UNAME),Linux)
@@ -16,6 +16,10 @@ test:
 	Scripts/bootstrap
 	swift format lint --strict --recursive Sources Tests Package.swift
 	swift test
+
+# Publishing, against two real servers on this machine.
+test-publish:
+	Scripts/test-publish
 
 lint:
 	swift format lint --strict --recursive Sources Tests Package.swift

@@ -74,7 +74,9 @@ package struct Publish {
       }
     }
     var manifest = PublishedManifest(files: files)
+    // Also what is deleted next, so that a run that is killed before leaves nothing that nobody remembers.
     manifest.kept = plan.kept
+    manifest.kept += plan.deletes.map { PublishedManifest.Kept(path: $0, publishes: PublishPlanner.grace + 1) }
     manifest.run = lock.run
     // While there is something to delete, the lock stays; it goes with what is deleted.
     manifest.releasedLock = plan.deletes.isEmpty ? held.etag : ""

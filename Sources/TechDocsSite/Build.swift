@@ -53,6 +53,17 @@ package struct Build: Sendable {
   }
 }
 
+extension Build {
+  /// Render and assemble in the layout that a Backstage reads.
+  package func write(
+    _ portal: LinkedPortal, forBackstage stamp: BackstageStamp, isFlat: Bool, to output: some SiteOutput,
+    timings: inout Timings
+  ) throws -> SiteManifest {
+    let layout = BackstageLayout(portal, theme: theme, concurrency: concurrency, stamp: stamp, isFlat: isFlat)
+    return try timings.measure("write") { try layout.write(to: output) }
+  }
+}
+
 /// How long each stage took, in the order in which they ran.
 package struct Timings: Sendable {
   package private(set) var stages: [(name: String, seconds: Double)] = []

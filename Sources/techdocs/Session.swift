@@ -16,10 +16,11 @@ struct Session {
   private var timings = Timings()
   var summary: Summary?
 
-  init(_ options: SourceOptions) throws {
+  init(_ options: SourceOptions, backstage: BackstageDemands? = nil) throws {
     self.options = options
     do {
-      let loaded = try options.loader.load()
+      var loaded = try options.loader.load()
+      loaded.value.workspace.backstage = backstage
       settings = loaded.value.settings
       findings = loaded.diagnostics
       build = Build(
@@ -55,6 +56,13 @@ struct Session {
 
   mutating func write(_ portal: LinkedPortal, to folder: SiteFolder) throws -> SiteManifest {
     try build.write(portal, to: folder, timings: &timings)
+  }
+
+  /// Writes the docs as a Backstage reads them; a single site at the root of the folder when it is flat.
+  mutating func write(_ portal: LinkedPortal, forBackstage stamp: BackstageStamp, isFlat: Bool, to folder: SiteFolder)
+    throws -> SiteManifest
+  {
+    try build.write(portal, forBackstage: stamp, isFlat: isFlat, to: folder, timings: &timings)
   }
 
   /// `site_dir` of the configuration, relative to the sources' folder.

@@ -28,6 +28,7 @@ struct TechDocs: ParsableCommand {
       ServeCommand.self,
       CheckCommand.self,
       CatalogCommand.self,
+      GenerateCommand.self,
       PublishCommand.self,
       DoctorCommand.self,
       ExplainCommand.self,

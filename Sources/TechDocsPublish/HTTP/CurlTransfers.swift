@@ -23,11 +23,7 @@ final class CurlTransfers {
   }
 
   deinit {
-    for handle in running.keys {
-      curl_multi_remove_handle(multi, handle)
-      curl_easy_cleanup(handle)
-    }
-    for exchange in running.values { exchange.free() }
+    cancel()
     for handle in idle { curl_easy_cleanup(handle) }
     curl_multi_cleanup(multi)
   }
@@ -41,6 +37,16 @@ final class CurlTransfers {
     exchange.prepare(handle)
     running[handle] = exchange
     curl_multi_add_handle(multi, handle)
+  }
+
+  /// Ends all that runs, without outcomes; their connections close.
+  func cancel() {
+    for (handle, exchange) in running {
+      curl_multi_remove_handle(multi, handle)
+      exchange.free()
+      curl_easy_cleanup(handle)
+    }
+    running = [:]
   }
 
   /// Moves bytes, waits for at most so many milliseconds when none can move, and hands over what has ended.

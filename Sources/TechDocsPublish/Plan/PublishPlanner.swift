@@ -56,18 +56,19 @@ package struct PublishPlanner: Sendable {
     in folder: String
   ) -> PublishedManifest.File? {
     guard !sendsAll, let object else { return nil }
-    if let entry, entry.digest == file.digest.description, entry.headers == headers.fingerprint,
-      object.etag == entry.etag
-    {
-      return entry
-    }
-    // A killed run sent this file, and no manifest says so; the store's MD5 does.
-    guard let since = interruptedSince, let modified = object.modified, modified >= since, object.size == file.size,
+    let isKnown = entry?.digest == file.digest.description && entry?.headers == headers.fingerprint
+    if isKnown, object.etag == entry?.etag { return entry }
+    // A killed run sent this file and no manifest says so, or the store lists another ETag than it gave for an upload
+    // in parts: where the list names the MD5 of the bytes, that decides.
+    let isRecent = interruptedSince.map { since in object.modified.map { $0 >= since } ?? false } ?? false
+    guard isKnown || isRecent, object.size == file.size, S3Verdict.isMD5(object.etag),
       let bytes = FileReader.bytes("\(folder)/\(file.path)"), Checksums.hex(Checksums.md5(bytes)) == object.etag
     else { return nil }
-    return PublishedManifest.File(
-      path: file.path, digest: file.digest.description, size: file.size, etag: object.etag,
-      headers: headers.fingerprint)
+    return isKnown
+      ? entry
+      : PublishedManifest.File(
+        path: file.path, digest: file.digest.description, size: file.size, etag: object.etag,
+        headers: headers.fingerprint)
   }
 
   /// What the site no longer holds: objects that stay for a while, and those that go.
@@ -102,9 +103,10 @@ package struct PublishPlanner: Sendable {
 
   private static func isPage(_ path: String) -> Bool { path.hasSuffix(".html") }
 
+  /// A search index is read from its root, so that comes after the shards that it names and the pages they name.
   static func stage(_ path: String, isNew: Bool) -> UploadStage {
-    if path == "index.html" || path == "sitemap.xml" || path == "sitemap.xml.gz" { return .entrances }
-    if path == "techdocs_metadata.json" { return .entrances }
+    let entrances = ["index.html", "sitemap.xml", "sitemap.xml.gz", "techdocs_metadata.json", "search/root.bin"]
+    if entrances.contains(path) { return .entrances }
     if isPage(path) { return isNew ? .newPages : .changedPages }
     return path.hasPrefix("search/") ? .changedPages : .assets
   }

@@ -15,6 +15,11 @@ package struct PublishedManifest: Sendable, Hashable {
     package var etag = ""
     /// `ObjectHeaders.fingerprint`.
     package var headers = ""
+
+    package init(path: String, digest: String, size: Int, etag: String = "", headers: String = "") {
+      (self.path, self.digest, self.size) = (path, digest, size)
+      (self.etag, self.headers) = (etag, headers)
+    }
   }
 
   /// An object that no page refers to any more and that stays for readers who still hold an older page.
@@ -22,6 +27,8 @@ package struct PublishedManifest: Sendable, Hashable {
     package let path: String
     /// How many publishes it has outlived.
     package let publishes: Int
+
+    package init(path: String, publishes: Int) { (self.path, self.publishes) = (path, publishes) }
   }
 
   package var files: [File]

@@ -71,6 +71,7 @@ package struct S3Publisher: Publisher {
   package mutating func write(_ bytes: [UInt8], to path: String, _ condition: WriteCondition) throws(PublishFailure)
     -> WriteOutcome
   {
+    if condition != .always, client.isOpenStack { return .unsupported }
     var operation = S3Operation(
       method: "PUT", key: address.key(path),
       headers: [

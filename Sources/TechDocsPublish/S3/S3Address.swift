@@ -17,7 +17,9 @@ package struct S3Address: Sendable, Hashable {
     _ location: String, endpoint: String?, region: String, isPathStyle: Bool?, allowsPlainHTTP: Bool
   ) throws(PublishFailure) {
     let parts = location.dropFirst("s3://".count).split(separator: "/", omittingEmptySubsequences: true)
-    guard location.hasPrefix("s3://"), let bucket = parts.first.map(String.init), Self.isBucket(bucket) else {
+    guard location.hasPrefix("s3://"), !location.hasPrefix("s3:///"), let bucket = parts.first.map(String.init),
+      Self.isBucket(bucket)
+    else {
       throw PublishFailure(
         "'\(location)' names no bucket", help: "write 's3://bucket' or 's3://bucket/prefix'", kind: .usage)
     }

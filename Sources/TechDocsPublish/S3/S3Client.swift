@@ -15,6 +15,8 @@ struct S3Client {
   private var skew = 0
   /// The `Server` field of the last answer, and the store's clock at that time.
   private(set) var server = ""
+  /// Whether the store is OpenStack's, which refuses every conditional write.
+  private(set) var isOpenStack = false
   private(set) var serverTime: Timestamp?
 
   /// Bytes of bodies that are in memory at a time.
@@ -38,6 +40,15 @@ struct S3Client {
 
   /// Runs all operations in any order; `deliver` gets the index and answer of each as it ends.
   mutating func run(_ operations: [S3Operation], deliver: (Int, HTTPResponse) -> Void) throws(PublishFailure) {
+    do { try runAll(operations, deliver: deliver) } catch {
+      transfers.cancel()
+      throw error
+    }
+  }
+
+  private mutating func runAll(
+    _ operations: [S3Operation], deliver: (Int, HTTPResponse) -> Void
+  ) throws(PublishFailure) {
     var batch = S3Batch(operations)
     while !batch.isDone {
       try HeldSignals.check()
@@ -143,6 +154,7 @@ struct S3Client {
 
   private mutating func note(_ response: HTTPResponse) {
     if let name = response["server"] { server = name }
+    if response["x-openstack-request-id"] != nil { isOpenStack = true }
     if let date = response["date"].flatMap(Timestamp.init) { serverTime = date }
   }
 

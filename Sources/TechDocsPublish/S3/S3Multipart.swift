@@ -60,6 +60,6 @@ struct S3Multipart {
   }
 
   private func text(_ name: String, in body: [UInt8]) -> String? {
-    XMLElements.elements(in: body)?.first { $0.path.hasSuffix("Result/\(name)") }?.text
+    XMLElements.elements(in: body)?.first { $0.path.hasSuffix("/\(name)") }?.text
   }
 }

@@ -36,7 +36,8 @@ enum S3Verdict {
   }
 
   private static func judgingContent(of response: HTTPResponse, _ operation: S3Operation, _ md5: String) -> S3Verdict {
-    if operation.method != "GET" || operation.expects == .xml, S3Error.isError(response.body) {
+    // What is read here is a list or JSON of ours, so an error document is never content.
+    if S3Error.isError(response.body) {
       return .again(reason: "200 with the error \(S3Error(response).code)")
     }
     switch operation.expects {

@@ -68,10 +68,13 @@ struct DocSiteLoader: Sendable {
     let tree = repository.tree
     let found = tree.first(of: names, in: repository.name)
     if let source = found.value {
-      return MkDocsConfig.decoding(source, isTrusted: repository.isTrusted) { tree.text(at: $0) }
+      var config = MkDocsConfig.decoding(source, isTrusted: repository.isTrusted) { tree.text(at: $0) }
+      workspace.backstage?.apply(to: &config.value)
+      return config
     }
     var config = MkDocsConfig()
     config.siteName = folder.fallbackName
+    workspace.backstage?.apply(to: &config)
     return Diagnosed(config, found.diagnostics)
   }
 

@@ -40,6 +40,8 @@ package struct Workspace: Sendable {
   package var pageDates: SourceRange?
   /// Addresses by annotation, for links on the pages of entities.
   package var annotationLinks: [String: String] = [:]
+  /// What a Backstage asks of every doc site; nil for a site of our own.
+  package var backstage: BackstageDemands?
 
   package init(
     name: String, siteURL: String? = nil, repositories: [Repository], isPortal: Bool, configFile: String? = nil,

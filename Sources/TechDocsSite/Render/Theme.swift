@@ -36,6 +36,12 @@ package struct Theme: Sendable {
   /// The style sheet: the files that `css/order.txt` lists, one after the other.
   var stylesheet: [UInt8] { concatenated("css") }
 
+  /// The style sheet of pages inside a Backstage: the files that `backstage/order.txt` lists.
+  var backstageStylesheet: [UInt8] {
+    ServedText.slimmed(
+      text("backstage/order.txt").split(whereSeparator: \.isWhitespace).flatMap { files[String($0)] ?? [] })
+  }
+
   /// The script, likewise; empty when there is none.
   var script: [UInt8] { concatenated("js") }
 

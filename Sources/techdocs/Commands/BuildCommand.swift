@@ -11,6 +11,7 @@ struct BuildCommand: ParsableCommand {
         techdocs build
         techdocs build services -o public --strict
         techdocs build -f mkdocs.techdocs.yml
+        techdocs build --layout backstage -o storage
       """)
 
   @OptionGroup var source: SourceOptions
@@ -29,9 +30,13 @@ struct BuildCommand: ParsableCommand {
   @Flag(help: "Write the site even if errors put every source in doubt.")
   var keepGoing = false
 
+  @Option(help: "How the folder is laid out: 'site', or 'backstage' for the storage of a Backstage.")
+  var layout: BackstageOptions.Layout = .site
+
   func run() throws {
     if watch { WatchedBuild(options: source, output: output, force: force).runUntilInterrupted() }
-    var session = try Session(source)
+    let isForBackstage = layout == .backstage
+    var session = try Session(source, backstage: isForBackstage ? BackstageDemands() : nil)
     let portal = session.link()
     let verdict = session.verdict
     guard keepGoing || verdict.rules.isEmpty else {
@@ -40,7 +45,10 @@ struct BuildCommand: ParsableCommand {
     }
     let folder = try opened(output ?? session.defaultOutput)
     do {
-      let manifest = try session.write(portal, to: folder)
+      let manifest =
+        isForBackstage
+        ? try session.write(portal, forBackstage: BuildStamp.of(source.loader.folder), isFlat: false, to: folder)
+        : try session.write(portal, to: folder)
       try folder.finish()
       session.summary = Summary(portal, manifest: manifest, folder: output ?? session.defaultOutput)
     } catch {
