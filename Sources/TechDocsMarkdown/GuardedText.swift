@@ -10,16 +10,19 @@ struct GuardedText: ~Copyable {
   /// Where the lines of the text come from.
   let lines: LineMap
 
-  init(_ source: SourceText, from body: Int, snippet: @escaping (String) -> Result<SourceText, ReadFailure>) {
+  init(
+    _ source: SourceText, from body: Int, options: SnippetOptions,
+    snippet: @escaping (String) -> Result<SourceText, ReadFailure>
+  ) {
     buffer = HTMLBuffer(capacity: source.bytes.count - body + 1)
     let offset = source.bytes.prefix(body).count { $0 == UInt8(ascii: "\n") }
-    guard source.bytes.withUnsafeBufferPointer({ SnippetPass.isNeeded($0) }) else {
+    guard source.bytes.withUnsafeBufferPointer({ options.isNeeded($0) }) else {
       lines = LineMap(offset: offset)
       source.bytes.withUnsafeBufferPointer { put(UnsafeBufferPointer(rebasing: $0[body...])) }
       defuse(source.path)
       return
     }
-    var pass = SnippetPass(read: snippet)
+    var pass = SnippetPass(options, read: snippet)
     pass.run(source, source.bytes[body...], firstLine: offset + 1)
     lines = LineMap(offset: offset, spliced: pass.lines)
     diagnostics = pass.diagnostics

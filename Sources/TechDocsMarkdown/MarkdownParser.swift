@@ -8,6 +8,7 @@ package struct MarkdownParser: Sendable {
   private let highlighter = Highlighter()
   private let dialect: DialectOptions
   private let blockOptions: BlockOptions
+  private let snippetOptions: SnippetOptions
   private let text: TextWriter
   let finisher: ArticleFinisher
 
@@ -15,6 +16,7 @@ package struct MarkdownParser: Sendable {
     self.settings = settings
     let options = settings.options
     dialect = DialectOptions(options)
+    snippetOptions = SnippetOptions(options, plugins: settings.plugins, folder: settings.folder)
     blockOptions = BlockOptions(hasMath: options.names("pymdownx.arithmatex"), usesSlashes: settings.usesSlashes)
     text = TextWriter(
       options, magicLinks: MagicLinks(settings.extensions), iconSets: settings.iconSets.filter { !$0.isEmpty })
@@ -28,7 +30,7 @@ package struct MarkdownParser: Sendable {
   package func parse(_ source: SourceText, from body: Int, using html: inout HTMLBuffer) -> ParsedMarkdown {
     html.clear()
     var snippets: [String: Result<SourceText, ReadFailure>] = [:]
-    let guarded = GuardedText(source, from: body) { path in
+    let guarded = GuardedText(source, from: body, options: snippetOptions) { path in
       let text = settings.snippet(path)
       snippets[path] = text
       return text

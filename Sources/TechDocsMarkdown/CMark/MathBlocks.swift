@@ -23,12 +23,13 @@ extension LineFeeder {
     return block.end
   }
 
-  /// The line with a stand-in for the backslashes of `\(`, `\)`, `\[` and `\]`.
+  /// The line with a stand-in for the backslashes of `\:` and, with mathematics, `\(`, `\)`, `\[` and `\]`.
   func protected(_ line: UnsafeBufferPointer<UInt8>) -> [UInt8] {
     var text = Array(line), index = 0
     while index + 1 < text.count {
       if text[index] == UInt8(ascii: "\\") {
-        if "()[]".utf8.contains(text[index + 1]) { text[index] = MathMark.backslash }
+        let isMath = hasMath && "()[]".utf8.contains(text[index + 1])
+        if isMath || text[index + 1] == UInt8(ascii: ":") { text[index] = MathMark.backslash }
         index += 1
       }
       index += 1

@@ -24,7 +24,7 @@ struct Admonition: BlockExtension {
     let header = block.header
     html.put("<div class=\"admonition ")
     CallOutHeader.putClasses(header, block.line, into: &html)
-    html.put("\">\n")
+    putAttributes(block, into: &html)
     guard header.title == nil, !header.isBare else { return }
     html.put("<p class=\"admonition-title\">")
     CallOutHeader.putTypeAsTitle(header, block.line, into: &html)
@@ -39,4 +39,17 @@ struct Admonition: BlockExtension {
   }
 
   func endTitle(_ block: ContainerBlock, into html: inout HTMLBuffer) { html.put("</p>\n") }
+
+  /// The rest of the start tag: classes and other attributes that the block's options give.
+  private func putAttributes(_ block: ContainerBlock, into html: inout HTMLBuffer) {
+    var list = BlockAttributes.read(block.line)
+    for name in list.classes {
+      html.put(" ")
+      html.putEscaped(name)
+    }
+    html.put("\"")
+    list.set("class", "")
+    list.put(into: &html)
+    html.put(">\n")
+  }
 }

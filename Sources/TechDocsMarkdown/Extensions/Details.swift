@@ -20,11 +20,19 @@ struct Details: BlockExtension {
   func begin(_ block: ContainerBlock, _ renderer: inout HTMLRenderer, into html: inout HTMLBuffer) {
     let header = block.header
     html.put("<details")
-    if !header.type.isEmpty {
+    var list = BlockAttributes.read(block.line)
+    let classes = list.classes
+    list.set("class", "")
+    if !header.type.isEmpty || !classes.isEmpty {
       html.put(" class=\"")
       CallOutHeader.putClasses(header, block.line, into: &html)
+      for (index, name) in classes.enumerated() {
+        if index > 0 || !header.type.isEmpty { html.put(" ") }
+        html.putEscaped(name)
+      }
       html.put("\"")
     }
+    list.put(into: &html)
     html.put(header.isOpen ? " open=\"open\">\n" : ">\n")
     guard header.title == nil else { return }
     html.put("<summary>")

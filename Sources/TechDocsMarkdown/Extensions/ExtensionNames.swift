@@ -6,7 +6,8 @@ package enum ExtensionNames {
   static let known: Set<String> = [
     "abbr", "admonition", "attr_list", "codehilite", "def_list", "extra", "fenced_code", "footnotes", "legacy_em",
     "markdown_inline_graphviz", "md_in_html", "mdx_truly_sane_lists", "meta", "nl2br", "plantuml_markdown", "smarty",
-    "pymdownx.arithmatex", "pymdownx.betterem", "pymdownx.blocks.admonition", "pymdownx.blocks.details",
+    "pymdownx.arithmatex", "pymdownx.betterem", "pymdownx.blocks.admonition", "pymdownx.blocks.caption",
+    "pymdownx.blocks.details", "pymdownx.blocks.html",
     "pymdownx.blocks.tab", "pymdownx.caret", "pymdownx.critic", "pymdownx.details", "pymdownx.emoji", "pymdownx.extra",
     "pymdownx.highlight", "pymdownx.inlinehilite", "pymdownx.keys", "pymdownx.magiclink", "pymdownx.mark",
     "pymdownx.smartsymbols", "pymdownx.snippets", "pymdownx.superfences", "pymdownx.tabbed", "pymdownx.tasklist",
@@ -15,8 +16,8 @@ package enum ExtensionNames {
 
   /// Known elsewhere and not built in.
   static let missing: Set<String> = [
-    "legacy_attrs", "pymdownx.b64", "pymdownx.blocks.caption", "pymdownx.blocks.definition",
-    "pymdownx.blocks.html", "pymdownx.escapeall", "pymdownx.fancylists", "pymdownx.pathconverter",
+    "legacy_attrs", "pymdownx.b64", "pymdownx.blocks.definition",
+    "pymdownx.escapeall", "pymdownx.fancylists", "pymdownx.pathconverter",
     "pymdownx.progressbar", "pymdownx.quotes", "pymdownx.saneheaders", "pymdownx.striphtml", "wikilinks",
   ]
 

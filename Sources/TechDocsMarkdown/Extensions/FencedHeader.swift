@@ -12,7 +12,7 @@ enum BlockSyntax: Sendable {
 ///
 /// Source: `pymdownx.blocks` with TechDocs' types.
 enum FencedHeader {
-  enum Kind: Sendable { case callOut, details, tab }
+  enum Kind: Sendable { case callOut, details, tab, html, caption }
 
   private static let callOuts: Set<String> = [
     "abstract", "attention", "bug", "caution", "danger", "error", "example", "failure", "hint", "info", "note",
@@ -26,6 +26,7 @@ enum FencedHeader {
     CallOutHeader.skipSpaces(text, &index)
     let start = index
     while index < text.count, HTMLTag.isLetter(text[index]) || text[index] == UInt8(ascii: "-") { index += 1 }
+    if kind == .html || kind == .caption { return bare(text, start..<index, kind) }
     guard var header = header(String(decoding: text[start..<index], as: UTF8.self), start..<index, kind) else {
       return nil
     }
@@ -41,6 +42,21 @@ enum FencedHeader {
     }
     readOptions(text, into: &header)
     return header
+  }
+
+  /// Blocks without a title: `/// html | div.x` and `/// caption`.
+  private static func bare(_ text: UnsafeBufferPointer<UInt8>, _ word: Range<Int>, _ kind: Kind) -> BlockHeader? {
+    let name = String(decoding: text[word], as: UTF8.self)
+    var index = word.upperBound
+    CallOutHeader.skipSpaces(text, &index)
+    let hasBar = index < text.count && text[index] == UInt8(ascii: "|")
+    guard kind == .html else {
+      return name == "caption" || name == "figure-caption" || name == "table-caption" ? BlockHeader(type: word) : nil
+    }
+    guard name == "html", hasBar else { return nil }
+    let lineEnd = text[index...].firstIndex(of: UInt8(ascii: "\n")) ?? text.count
+    let selector = trimmed(index + 1..<lineEnd, text)
+    return selector.isEmpty ? nil : BlockHeader(type: selector)
   }
 
   private static func header(_ word: String, _ range: Range<Int>, _ kind: Kind) -> BlockHeader? {

@@ -3,6 +3,7 @@ import TechDocsModel
 
 extension HTMLRenderer {
   mutating func enterBlock(_ node: CNode, _ type: UInt32, into html: inout HTMLBuffer) -> Bool {
+    beginFigure(node, into: &html)
     switch type {
     case CMARK_NODE_PARAGRAPH.rawValue:
       if takeContents(node, at: html.count) || takeEdit(node, into: &html) { return false }
@@ -77,6 +78,8 @@ extension HTMLRenderer {
     html.put(">")
     if let isDone = openTask { putCheckbox(isDone, into: &html) }
     openTask = nil
+    if let number = openCaption { html.put("<span class=\"caption-prefix\">\(number)</span> ") }
+    openCaption = nil
   }
 
   private func rawHTML(_ node: CNode, into html: inout HTMLBuffer) {

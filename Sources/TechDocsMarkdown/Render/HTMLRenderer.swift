@@ -48,6 +48,10 @@ struct HTMLRenderer {
   /// The last quote that was left, and where its end tag stands.
   var openQuote: CNode?
   var quoteEnd = 0
+  /// The number of the caption whose text comes next.
+  var openCaption: String?
+  /// How many captions of each numbered kind have begun.
+  var captions: [String: Int] = [:]
   /// How many sets of content tabs have begun.
   var tabSets = 0
 

@@ -4,6 +4,10 @@ package import TechDocsModel
 package struct MarkdownSettings: Sendable {
   /// `markdown_extensions` as configured; what techdocs-core switches on is on without being named.
   package var extensions: [ExtensionSetting]
+  /// `plugins` as configured; those that read pages' text count.
+  package var plugins: [ExtensionSetting]
+  /// The folder of `mkdocs.yml` in the repository.
+  package var folder = ""
   /// The same by name.
   package var options: ExtensionOptions { ExtensionOptions(extensions) }
   /// Whether call-outs, details and tabs are written between slashes only: `use_pymdownx_blocks` of techdocs-core.
@@ -26,6 +30,7 @@ package struct MarkdownSettings: Sendable {
   ) {
     self.iconSets = iconSets
     self.extensions = extensions
+    self.plugins = plugins
     usesSlashes = plugins.last { $0.name == "techdocs-core" }?.options?["use_pymdownx_blocks"]?.bool ?? false
     self.isTrusted = isTrusted
     self.snippet = snippet
@@ -38,7 +43,8 @@ package struct MarkdownSettings: Sendable {
 
   /// Whether the other settings make the same of every page, given the same snippets.
   package func isSame(as other: MarkdownSettings) -> Bool {
-    extensions == other.extensions && usesSlashes == other.usesSlashes && isTrusted == other.isTrusted
+    extensions == other.extensions && plugins == other.plugins && folder == other.folder
+      && usesSlashes == other.usesSlashes && isTrusted == other.isTrusted
       && helpers.key == other.helpers.key && iconSets.elementsEqual(other.iconSets) { $0.isSame(as: $1) }
   }
 }

@@ -25,7 +25,12 @@ struct SnippetPass {
   static let growthLimit = 8 << 20
   private static let costOfFile = 256
 
-  init(read: @escaping (String) -> Result<SourceText, ReadFailure>) { self.read = read }
+  private let options: SnippetOptions
+
+  init(_ options: SnippetOptions, read: @escaping (String) -> Result<SourceText, ReadFailure>) {
+    self.options = options
+    self.read = read
+  }
 
   /// Whether a text has a mark at all; most have none and are not touched.
   static func isNeeded(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -44,6 +49,11 @@ struct SnippetPass {
     open = [source.path]
     room = body.count + Self.growthLimit
     splice(body, indent: [], in: source, line: firstLine, counts: true)
+    let last = lines.last ?? firstLine
+    for name in options.appended {
+      emit([], last)
+      include(name, [], source, last, offset: 0)
+    }
   }
 
   /// The depth limit bounds the recursion. `counts` says whether lines are the page's own.
@@ -56,6 +66,11 @@ struct SnippetPass {
       let piece = text[start..<end]
       start = end + 1
       let own = counts ? line : first
+      if block == nil, let after = includeTag(text, piece, indent, source, own) {
+        line += text[piece.startIndex..<after].count { $0 == 0x0a }
+        start = after
+        continue
+      }
       if let blockIndent = block {
         block = blockLine(piece, blockIndent, source, own)
       } else {
@@ -127,7 +142,7 @@ struct SnippetPass {
   }
 
   private mutating func file(_ reference: SnippetReference, _ place: SourceRange) -> SourceText? {
-    switch reference.isForeign ? .failure(.outside) : read(reference.path) {
+    switch reference.isForeign ? .failure(.outside) : readFromBases(reference.path) {
     case .success(let file): return file
     case .failure(.missing):
       report(
@@ -142,6 +157,53 @@ struct SnippetPass {
       report(place, "Snippet '\(reference.path)' cannot be read: \(reason)")
     }
     return nil
+  }
+
+  /// The file below the first base that has it.
+  private func readFromBases(_ path: String) -> Result<SourceText, ReadFailure> {
+    var failure = ReadFailure.missing
+    for base in options.bases {
+      switch read(RelativePath.joining(base, path)) {
+      case .success(let file): return .success(file)
+      case .failure(.missing): continue
+      case .failure(let other): failure = other
+      }
+    }
+    return .failure(failure)
+  }
+
+  /// Splices in what a tag on a line of its own names; the offset after the tag's last line, nil for other lines.
+  private mutating func includeTag(
+    _ text: ArraySlice<UInt8>, _ piece: ArraySlice<UInt8>, _ indent: ArraySlice<UInt8>, _ source: SourceText,
+    _ line: Int
+  ) -> Int? {
+    guard options.includesTags, let first = piece.firstIndex(where: { $0 > 0x20 }),
+      let tag = IncludeTag(text, at: first)
+    else { return nil }
+    let end = text[tag.endOffset...].firstIndex(of: 0x0a) ?? text.endIndex
+    guard text[tag.endOffset..<end].allSatisfy({ $0 <= 0x20 }) else { return nil }
+    include(tag, indent + piece[piece.startIndex..<first], source, line)
+    return min(end + 1, text.endIndex)
+  }
+
+  private mutating func include(
+    _ tag: IncludeTag, _ indent: ArraySlice<UInt8>, _ source: SourceText, _ line: Int
+  ) {
+    let place = SourceRange(open[0], line: line), folder = RelativePath.folder(of: source.path.path)
+    guard !isExhausted else { return }
+    guard open.count <= Self.depthLimit, cost < Self.growthLimit else { return exhaust(place, "'\(tag.path)'") }
+    guard let path = RelativePath.resolving(tag.path, from: folder) else {
+      return refuse(place, "'\(tag.path)' lies outside this repository", help: "copy the file into the repository")
+    }
+    guard let file = file(SnippetReference(path), place) else { return }
+    cost += file.bytes.count + Self.costOfFile
+    guard !open.contains(file.path) else { return refuse(place, "'\(tag.path)' includes itself") }
+    guard let part = tag.part(of: file.bytes, in: RelativePath.folder(of: file.path.path), for: folder) else {
+      return report(place, "'\(tag.path)' has no such 'start' or 'end'")
+    }
+    open.append(file.path)
+    splice(part[...], indent: indent, in: file, line: line, counts: false)
+    open.removeLast()
   }
 
   private mutating func exhaust(_ place: SourceRange, _ name: String) {

@@ -39,7 +39,7 @@ struct TextWriter: Sendable {
     symbolsOff = SmartSymbols.switchedOff(options)
     critic = options.string("pymdownx.critic", "mode").flatMap(CriticMode.init) ?? .view
     let shorthand = magicLinks?.hasShorthand ?? false ? "#!?@abcdef" : ""
-    let special = Set(":+({-<=c0123456789\(shorthand)\(smarty == nil ? "" : Smarty.specials)".utf8)
+    let special = Set("\u{5}:+({-<=c0123456789\(shorthand)\(smarty == nil ? "" : Smarty.specials)".utf8)
     isSpecial = (0...255).map { special.contains($0) }
   }
 
@@ -70,6 +70,12 @@ struct TextWriter: Sendable {
     case UInt8(ascii: ":"):
       guard let (name, end) = Self.shortcode(text, at: index) else { return nil }
       return shortcode(name, text, end, after: before, into: &html)
+    case MathMark.backslash:
+      // An escaped colon begins no emoji; other stand-ins are the finisher's affair.
+      guard index + 1 < text.count, text[index + 1] == UInt8(ascii: ":") else { return nil }
+      html.putEscaped(before)
+      html.put(UInt8(ascii: ":"))
+      return index + 2
     case UInt8(ascii: "{"): return edit(text, of: node, at: index, after: before, into: &html)
     case UInt8(ascii: "+"), UInt8(ascii: "-"):
       if let end = endEdit(text, at: index, after: before, into: &html) { return end }

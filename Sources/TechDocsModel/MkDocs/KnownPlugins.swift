@@ -2,7 +2,8 @@
 enum KnownPlugins {
   /// What they do is done here, or needs nothing.
   static let builtIn: Set<String> = [
-    "techdocs-core", "search", "monorepo", "gh-admonitions", "callouts", "autorefs", "minify", "offline", "privacy",
+    "techdocs-core", "search", "monorepo", "gh-admonitions", "callouts", "autorefs", "include-markdown", "minify",
+    "offline", "privacy",
     "optimize", "exclude", "htmlproofer", "git-revision-date", "git-revision-date-localized",
   ]
 
@@ -13,7 +14,7 @@ enum KnownPlugins {
   static let missing: [String: String] = [
     "redirects": "old addresses do not lead on", "awesome-pages": "its navigation files are not read",
     "awesome-nav": "its navigation files are not read", "literate-nav": "its navigation files are not read",
-    "section-index": "sections have no page of their own", "include-markdown": "its include tags stay as text",
+    "section-index": "sections have no page of their own",
     "git-authors": "pages show no authors", "git-committers": "pages show no authors",
     "macros": "its expressions stay as text", "gen-files": "files are not generated",
     "mkdocstrings": "API references are not generated", "mkdocs-jupyter": "notebooks are not rendered",

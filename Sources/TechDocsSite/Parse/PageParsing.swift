@@ -34,6 +34,7 @@ extension Portal {
         iconSets: iconSets(of: docSite),
         snippet: { tree.read($0, limit: Limits.markdownBytes) })
       settings.helpers = helpers
+      settings.folder = docSite.config.source.map { RelativePath.folder(of: $0.path) } ?? ""
       return settings
     }
   }

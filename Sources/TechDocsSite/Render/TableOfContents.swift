@@ -37,7 +37,7 @@ struct TableOfContents {
 
   private func item(_ heading: Heading, into html: inout HTMLBuffer) {
     html.put("<li class=\"md-nav__item\"><a class=\"md-nav__link\" href=\"#")
-    html.putEscaped(PercentEncoding.path(heading.id))
+    html.putEscaped(heading.id)
     html.put("\">")
     html.putEscaped(heading.title)
     html.put("</a>")
