@@ -73,6 +73,16 @@ struct ShardWriter: ~Copyable {
     return term.allSatisfy { $0 >= 0x80 || Tokenizer.isAlphanumeric($0) }
   }
 
+  /// Spelt backwards, scalar by scalar.
+  private static func reversed(_ word: [UInt8]) -> [UInt8] {
+    guard word.contains(where: { $0 >= 0x80 }) else { return word.reversed() }
+    var bytes: [UInt8] = []
+    for scalar in String(decoding: word, as: UTF8.self).unicodeScalars.reversed() {
+      UTF8Scalar.append(scalar.value, to: &bytes)
+    }
+    return bytes
+  }
+
   private mutating func close(before term: [UInt8]) {
     var shard = ByteWriter()
     shard.putVarint(count)
@@ -91,7 +101,7 @@ struct ShardWriter: ~Copyable {
   consuming func finish() -> (terms: Family, words: Family, reversed: Family, long: [[UInt8]]) {
     if count > 0 { close(before: []) }
     let forward = WordShards().family(of: words)
-    let backward = words.map { (word: Array($0.word.reversed()), weight: $0.weight) }
+    let backward = words.map { (word: Self.reversed($0.word), weight: $0.weight) }
     let sorted = backward.sorted { $0.word.lexicographicallyPrecedes($1.word) }
     return (family, forward, WordShards().family(of: sorted), longFiles)
   }

@@ -69,7 +69,7 @@ class Panel {
       this.run(false);
     }));
     this.corrections.replaceChildren(...[correctionElement(corrected)].filter((made) => made));
-    this.more.hidden = quick || hits.length < this.limit || total <= hits.length;
+    this.more.hidden = quick || total <= hits.length;
     if (!quick) this.note.textContent = total ? worded(total === 1 ? "searchOne" : "searchMany", total) : worded("searchNone", this.input.value.trim());
     this.onShow?.();
   }

@@ -86,13 +86,14 @@ Search.prototype.cards = function (pages) {
 /** The best pages again, now with their texts. */
 Search.prototype.judged = async function (pages, query, words, limit) {
   const forms = new Map(words.flatMap(({ forms }, i) => forms.map((form) => [form.entry.term, i])));
-  const best = pages.slice(0, Math.max(limit, FIRST)).filter(({ score }, i) => score >= CUT * pages[0].score);
+  const best = pages.slice(0, Math.max(limit, FIRST)).filter(({ score }) => limit > FIRST || score >= CUT * pages[0].score);
   const judged = await Promise.all(best.map((page) => this.judge(page, query, forms, words.length)));
   judged.sort((a, b) => b.score - a.score || a.page - b.page);
   const rarities = words.map((word) => word.rarity);
   return judged.slice(0, limit).map(({ text, ...hit }) => ({ ...hit, excerpt: excerptOf(text, forms, rarities) }));
 };
 
+/** Pages that score less than this share of the best are shown only when a reader asks for more. */
 const CUT = 0.2;
 
 Search.prototype.judge = async function ({ page, score, sections }, query, forms, count) {
@@ -106,7 +107,7 @@ Search.prototype.judge = async function ({ page, score, sections }, query, forms
     if (!best || value > best.value) best = { value, found, section };
   }
   const { found, value } = best;
-  const url = text.url + (found.anchor ? "#" + encodeURIComponent(found.anchor) : "");
+  const url = text.url + (found.anchor ? "#" + found.anchor : "");
   return {
     page, url, title: text.title, section: found.heading, breadcrumbs: text.crumbs, service: source.title,
     score: score - top.score + value, text: found.text,

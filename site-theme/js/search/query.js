@@ -1,7 +1,7 @@
 // What a query asks for.
 
 /** Factors of the forms that stand for a word. */
-const FORM = { stem: 0.55, stemOnly: 0.95, stemFit: 0.85, synonym: 0.8, prefix: 0.75, prefixMore: 0.6, edit: 0.7, editFirst: 0.5, edits: 0.4, hump: 0.7 };
+const FORM = { stem: 0.55, stemOnly: 0.95, stemFit: 0.85, synonym: 0.8, prefix: 0.75, prefixMore: 0.6, edit: 0.7, editFirst: 0.5, edits: 0.4 };
 
 /**
  * Filters as `service:payments-api` apart from words. A filter that names nothing of the index is text.

@@ -1,0 +1,50 @@
+/// Which pages filters leave: the values of one facet are alternatives, facets add up.
+struct FacetFilter {
+  private let root: IndexRoot
+
+  init(_ root: IndexRoot) { self.root = root }
+
+  /// Whether a filter can mean anything here.
+  func isKnown(_ facet: String, _ value: String) -> Bool {
+    facet == "tag" ? root.tags != nil : root.sources.contains { Self.fits($0.facets, facet, value) }
+  }
+
+  /// A test of page numbers.
+  func test(
+    _ filters: [(facet: String, value: String)], tags: () throws -> [String: Set<Int>]
+  ) throws -> (Int) -> Bool {
+    guard !filters.isEmpty else { return { _ in true } }
+    var tests: [(Int) -> Bool] = []
+    for (facet, values) in Dictionary(grouping: filters, by: \.facet) {
+      let wanted = Set(values.map { $0.value.lowercased() })
+      if facet == "tag" {
+        let pages = try tags().filter { wanted.contains($0.key.lowercased()) }.reduce(into: Set<Int>()) {
+          $0.formUnion($1.value)
+        }
+        tests.append { pages.contains($0) }
+      } else {
+        let sources = root.sources.filter { source in wanted.contains { Self.fits(source.facets, facet, $0) } }
+        let ranges = sources.map { $0.base..<$0.base + $0.pages }
+        tests.append { page in ranges.contains { $0.contains(page) } }
+      }
+    }
+    return { page in tests.allSatisfy { $0(page) } }
+  }
+
+  private static func fits(_ source: SearchSource, _ facet: String, _ value: String) -> Bool {
+    let names: [String?] =
+      switch facet {
+      case "service": [source.name, source.title, source.name.split(separator: "/").last.map(String.init)]
+      case "owner": both(source.owner)
+      case "kind": both(source.kind)
+      case "lifecycle": both(source.lifecycle)
+      default: both(source.type)
+      }
+    return names.contains { $0.map { !$0.isEmpty && $0.lowercased() == value } ?? false }
+  }
+
+  /// `group:default/payments` and `payments`.
+  private static func both(_ value: String?) -> [String?] {
+    [value, value?.split(separator: "/").last.map(String.init)]
+  }
+}

@@ -1,0 +1,72 @@
+/// What a query asks for.
+struct QueryText {
+  /// Facet and value, as in `service:payments-api`.
+  var filters: [(facet: String, value: String)] = []
+  /// All words in order.
+  var words: [[UInt8]] = []
+  /// Each word once, without stop words unless there are no others; at most 12.
+  var content: [[UInt8]] = []
+  /// Identifiers, and what a few words make when they are written as one.
+  var wholes: [[UInt8]] = []
+
+  static let facets = ["service", "owner", "kind", "lifecycle", "type", "tag"]
+
+  /// A filter that names nothing of the index is text; `isKnown` says which do.
+  init(_ text: String, isKnown: (_ facet: String, _ value: String) -> Bool) {
+    let rest = Self.withoutFilters(text, isKnown, &filters)
+    var list = QueryTokens(), tokenizer = Tokenizer()
+    tokenizer.tokens(of: rest, into: &list)
+    words = list.all.filter { $0.kind == .word }.map(\.token)
+    let unique = Self.unique(words), others = unique.filter { !StopWords.contains($0) }
+    content = Array((others.isEmpty ? unique : others).prefix(12))
+    var wholes = list.all.filter { $0.kind == .whole }.map(\.token)
+    let joined = words.flatMap(\.self)
+    if (2...4).contains(words.count), (5...40).contains(joined.count), joined.allSatisfy(Tokenizer.isAlphanumeric) {
+      wholes.append(joined)
+    }
+    self.wholes = Array(Self.unique(wholes).prefix(6))
+  }
+
+  private static func unique(_ tokens: [[UInt8]]) -> [[UInt8]] {
+    var seen: Set<[UInt8]> = []
+    return tokens.filter { seen.insert($0).inserted }
+  }
+
+  private static func withoutFilters(
+    _ text: String, _ isKnown: (String, String) -> Bool, _ filters: inout [(facet: String, value: String)]
+  ) -> String {
+    var rest = "", index = text.startIndex, isAtStart = true
+    while index < text.endIndex {
+      if isAtStart, let filter = filter(text[index...]), isKnown(filter.facet, filter.value) {
+        filters.append((filter.facet, filter.value))
+        rest += " "
+        index = filter.end
+      } else {
+        rest.append(text[index])
+        isAtStart = text[index].isWhitespace
+        index = text.index(after: index)
+      }
+    }
+    return rest
+  }
+
+  /// Reads `facet:value` or `facet:"a value"`.
+  private static func filter(_ text: Substring) -> (facet: String, value: String, end: String.Index)? {
+    guard let colon = text.firstIndex(of: ":"), case let facet = text[..<colon].lowercased(), facets.contains(facet)
+    else { return nil }
+    let start = text.index(after: colon)
+    guard start < text.endIndex else { return nil }
+    if text[start] == "\"", let close = text[text.index(after: start)...].firstIndex(of: "\"") {
+      return (facet, text[text.index(after: start)..<close].lowercased(), text.index(after: close))
+    }
+    let end = text[start...].firstIndex(where: \.isWhitespace) ?? text.endIndex
+    return end > start ? (facet, text[start..<end].lowercased(), end) : nil
+  }
+}
+
+/// All tokens of a query or of a section.
+struct QueryTokens: TokenSink {
+  private(set) var all: [(token: [UInt8], kind: TokenKind)] = []
+
+  mutating func take(_ token: UnsafeBufferPointer<UInt8>, _ kind: TokenKind) { all.append((Array(token), kind)) }
+}

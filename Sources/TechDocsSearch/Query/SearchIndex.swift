@@ -1,0 +1,111 @@
+/// A built index, open for queries: the same results in the same order as in a browser.
+package struct SearchIndex {
+  /// One page that answers a query.
+  package struct Hit: Sendable {
+    /// From the site's root, with the section's anchor.
+    package let url: String
+    package let title: String
+    /// The heading of the best section; empty for the page's beginning.
+    package let section: String
+    package let breadcrumbs: [String]
+    package let service: String
+    package let score: Double
+    package let excerpt: String
+  }
+
+  package struct Results: Sendable {
+    package let hits: [Hit]
+    /// How many pages have a match.
+    package let total: Int
+    /// What was typed and what was searched for instead.
+    package let corrected: [(typed: String, word: String)]
+  }
+
+  private var reader: IndexReader
+
+  /// `read` gives the bytes of a file below the site's `search/`; nil when there is none.
+  package init(_ read: @escaping (String) -> [UInt8]?) throws { reader = try IndexReader(read) }
+
+  /// `filters` narrow the search as `service:payments-api` in the text does.
+  package mutating func search(
+    _ text: String, limit: Int = 10, filters: [(facet: String, value: String)] = []
+  ) throws -> Results {
+    let facets = FacetFilter(reader.root)
+    let query = QueryText(text) { facets.isKnown($0, $1) }
+    guard !query.content.isEmpty else { return Results(hits: [], total: 0, corrected: []) }
+    let isAllowed = try facets.test(query.filters + filters, tags: { try reader.tags() })
+    let words = try Expansion.words(of: query, in: &reader)
+    let (pages, rarities) = try ranked(words, query.wholes, isAllowed)
+    let corrected = words.compactMap { word -> (String, String)? in
+      guard let first = word.terms.first, word.terms.allSatisfy({ $0.form == .correction }) else { return nil }
+      return (String(decoding: word.word, as: UTF8.self), String(decoding: first.entry.term, as: UTF8.self))
+    }
+    let hits = try judged(pages, query, words, rarities, limit: limit)
+    return Results(hits: hits, total: pages.count, corrected: corrected)
+  }
+
+  private mutating func ranked(
+    _ words: [QueryWord], _ wholes: [[UInt8]], _ isAllowed: (Int) -> Bool
+  ) throws -> (pages: [Ranking.Page], rarities: [Double]) {
+    var matches = Matches(count: words.count)
+    func add(_ isIn: (QueryWord.Form) -> Bool, _ factor: (QueryWord.Term) -> Double) throws {
+      for (index, word) in words.enumerated() {
+        for term in word.terms where isIn(term.form) {
+          let fit = term.form == .stem ? Expansion.stemFit : factor(term)
+          matches.add(index, try reader.postings(of: term.entry), factor: factor(term), fit: fit, isAllowed)
+        }
+      }
+    }
+    // Kindred forms count little beside what was asked for, and nearly as much where that is not to be had.
+    try add({ $0 != .stem }, \.factor)
+    let stem = matches.isComplete ? Expansion.stem : Expansion.stemOnly
+    try add({ $0 == .stem }, { _ in stem })
+    let all = reader.root.sections
+    let rarities = matches.frequencies().map { $0 > 0 ? Ranking.rarity($0, of: all) : 2 }
+    for whole in wholes {
+      guard let entry = try reader.entry(whole) else { continue }
+      let worth = 1.5 * Ranking.rarity(entry.sections, of: all)
+      matches.addWhole(try reader.postings(of: entry), worth: worth, isAllowed)
+    }
+    let root = reader.root
+    let pages = Ranking.pages(matches, rarities: rarities) { page in
+      root.source(of: page).flatMap { $0.boosts[page - $0.base] } ?? 1
+    }
+    return (pages, rarities)
+  }
+
+  /// The best pages again, now with their texts.
+  private mutating func judged(
+    _ pages: [Ranking.Page], _ query: QueryText, _ words: [QueryWord], _ rarities: [Double], limit: Int
+  ) throws -> [Hit] {
+    var forms: [[UInt8]: Int] = [:]
+    for (index, word) in words.enumerated() { for term in word.terms { forms[term.entry.term] = index } }
+    let closeness = Closeness(words: query.words, forms: forms, count: words.count)
+    let least = (pages.first?.score ?? 0) * (limit > 10 ? 0 : 0.2)
+    var hits: [(page: Int, hit: Hit)] = []
+    for page in pages.prefix(max(limit, 10)) where page.score >= least {
+      if let hit = try judged(page, closeness, rarities) { hits.append((page.page, hit)) }
+    }
+    hits.sort { $0.hit.score == $1.hit.score ? $0.page < $1.page : $0.hit.score > $1.hit.score }
+    return hits.prefix(limit).map(\.hit)
+  }
+
+  private mutating func judged(_ page: Ranking.Page, _ closeness: Closeness, _ rarities: [Double]) throws -> Hit? {
+    let top = page.sections[0]
+    guard let (text, first) = try reader.text(of: page.page, section: top.ordinal) else { return nil }
+    var best: (value: Double, section: PageText.Section)?
+    for section in page.sections.prefix(4) where section.score >= 0.5 * top.score {
+      guard text.sections.indices.contains(section.ordinal - first) else { continue }
+      let found = text.sections[section.ordinal - first]
+      let heading = section.ordinal == 0 ? text.title : found.heading
+      let value = section.score * closeness.factor(heading: heading, text: found.text)
+      if best.map({ value > $0.value }) ?? true { best = (value, found) }
+    }
+    guard let best else { return nil }
+    return Hit(
+      url: text.url + (best.section.anchor.isEmpty ? "" : "#" + best.section.anchor), title: text.title,
+      section: best.section.heading, breadcrumbs: text.breadcrumbs,
+      service: reader.root.source(of: page.page)?.facets.title ?? "", score: page.score - top.score + best.value,
+      excerpt: Excerpt(best.section.text, forms: closeness.forms, rarities: rarities).text)
+  }
+}
