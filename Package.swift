@@ -65,6 +65,7 @@ let package = Package(
         "TechDocsModel",
         "TechDocsCatalog",
         "TechDocsComposition",
+        "TechDocsSearch",
         "TechDocsSite",
         "TechDocsPublish",
         "TechDocsServe",
@@ -101,7 +102,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "TechDocsSearchTests", dependencies: ["TechDocsModel", "TechDocsSearch", "TestSupport"],
-      exclude: ["Spec", "tokens.mjs"], swiftSettings: strict),
+      exclude: ["Spec", "tokens.mjs", "engine.mjs"], swiftSettings: strict),
     .testTarget(
       name: "TechDocsSiteTests", dependencies: ["TechDocsModel", "TechDocsSite", "TestSupport"], swiftSettings: strict),
   ],

@@ -29,6 +29,7 @@ struct TechDocs: ParsableCommand {
       CheckCommand.self,
       CatalogCommand.self,
       GenerateCommand.self,
+      SearchCommand.self,
       PublishCommand.self,
       DoctorCommand.self,
       ExplainCommand.self,

@@ -66,6 +66,8 @@ package struct WorkspaceConfig: Sendable, Hashable {
   package var iconsRange: SourceRange?
   /// Addresses by annotation, for links on the pages of entities; `{value}` in one stands for the annotation's value.
   package var annotationLinks: [String: String] = [:]
+  /// How the site is searched.
+  package var search = SearchConfig()
   /// Where the site is written, relative to the workspace.
   package var siteDir = "site"
   /// Programs that draw diagrams and formulas.

@@ -1,7 +1,8 @@
 extension WorkspaceConfig {
   /// The keys of `techdocs.yml`.
   static let keys = [
-    "site_name", "site_url", "site_dir", "sources", "rules", "strict", "theme", "icons", "platform", "page_dates",
+    "site_name", "site_url", "site_dir", "sources", "rules", "strict", "theme", "search", "icons", "platform",
+    "page_dates",
     "annotation_links", "helpers",
   ]
 
@@ -42,6 +43,7 @@ extension WorkspaceConfig {
     if let node = reader.node("helpers") { helpers = HelperConfig(node, &reader.diagnostics) }
     if let list = reader.node("sources") { sources = Self.sources(list, &reader) }
     if let map = reader.node("annotation_links") { annotationLinks = Self.links(map, &reader) }
+    if let map = reader.node("search") { search = SearchConfig.decoding(map, &reader) }
     if let map = reader.node("rules") { rules = Self.rules(map, knownRules, &reader) }
   }
 

@@ -58,9 +58,12 @@ struct SegmentMerge {
       shift += 7
       if byte < 0x80 { break }
     }
-    var writer = ByteWriter()
-    writer.putVarint((input.firstPage + head >> 2 - last) << 2 | head & 3)
-    term.postings += writer.bytes
+    var rest = (input.firstPage + head >> 2 - last) << 2 | head & 3
+    while rest > 0x7f {
+      term.postings.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+      rest >>= 7
+    }
+    term.postings.append(UInt8(rest))
     term.postings += input.segment.postings[range]
     term.sections += entry.sections
     last = input.firstPage + entry.lastPage

@@ -8,7 +8,7 @@ struct ShardCutter {
   let spread: UInt64
 
   /// For terms with postings.
-  static let forward = ShardCutter(least: 5_000, most: 12_000, spread: 16)
+  static let forward = ShardCutter(least: 9_000, most: 20_000, spread: 16)
   /// For words alone.
   static let words = ShardCutter(least: 12_000, most: 24_000, spread: 64)
 

@@ -12,7 +12,7 @@ struct ShardWriter: ~Copyable {
   /// How much of such postings one file holds.
   static let postingsPerFile = 16_000
 
-  private let deflater = Deflater(level: 9)
+  private let deflater = Deflater(level: 6)
   private var family = Family()
   private var table = ByteWriter()
   private var postings = ByteWriter()
@@ -109,7 +109,7 @@ struct ShardWriter: ~Copyable {
 
 /// Shards of words without postings.
 struct WordShards: ~Copyable {
-  private let deflater = Deflater(level: 9)
+  private let deflater = Deflater(level: 6)
 
   /// For each word what it does not share with the one before, and how often it is met as a power of two.
   borrowing func family(of words: [(word: [UInt8], weight: UInt8)]) -> ShardWriter.Family {

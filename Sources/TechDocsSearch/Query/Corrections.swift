@@ -21,7 +21,9 @@ struct Corrections {
         candidates[Self.text(String(decoding: found, as: UTF8.self).unicodeScalars.reversed())] = weight
       }
     }
-    let near = candidates.map { (word: $0.key, weight: $0.value, edits: Self.distance(letters, Array($0.key.unicodeScalars))) }
+    let near = candidates.map {
+      (word: $0.key, weight: $0.value, edits: Self.distance(letters, Array($0.key.unicodeScalars)))
+    }
     let least = near.contains { $0.edits == 1 } ? 1 : letters.count >= 8 ? 2 : 0
     let sorted = near.filter { $0.edits > 0 && $0.edits <= least }.sorted {
       $0.weight == $1.weight ? $0.word.utf8.lexicographicallyPrecedes($1.word.utf8) : $0.weight > $1.weight

@@ -75,7 +75,8 @@ struct Expansion {
   private static func correct(_ found: inout QueryWord, in index: inout IndexReader) throws {
     let word = String(decoding: found.word, as: UTF8.self)
     for (candidate, distance) in try Corrections(word, in: index).best {
-      guard let entry = try index.entry(Array(candidate.utf8)), !found.terms.contains(where: { $0.entry.term == entry.term })
+      guard let entry = try index.entry(Array(candidate.utf8)),
+        !found.terms.contains(where: { $0.entry.term == entry.term })
       else { continue }
       let factor = distance > 1 ? edits : candidate.unicodeScalars.first == word.unicodeScalars.first ? edit : editFirst
       found.terms.append(.init(entry: entry, factor: factor, form: .correction))

@@ -20,7 +20,17 @@ extension Tokenizer {
     if dot.start != slash.start { closeDot(&sink) }
     if slash.start != 0 { closeSlash(&sink) }
     if words > 1 { takeWhole(from: 0, scalars: chainScalars, &sink) }
+    if Self.isFlag(text, start) {
+      chain.insert(contentsOf: "--".utf8, at: 0)
+      takeWhole(from: 0, scalars: chainScalars, &sink)
+    }
     return index
+  }
+
+  /// Whether two dashes of their own stand before, as in `--dry-run`.
+  private static func isFlag(_ text: UnsafeBufferPointer<UInt8>, _ start: Int) -> Bool {
+    guard start > 1, text[start - 1] == UInt8(ascii: "-"), text[start - 2] == UInt8(ascii: "-") else { return false }
+    return start == 2 || text[start - 3] != UInt8(ascii: "-") && !isAlphanumeric(text[start - 3])
   }
 
   /// The end of a name such as `C++` or `F#`; nil for anything else.

@@ -4,7 +4,8 @@ enum TokenKind: UInt8, Sendable {
   case word
   /// A hump of a camel-case word, or the last letter of an unspaced run: found, but worth half.
   case part
-  /// Words joined by `.`, `/`, `:`, `-` or `_`, as in `spec.source.repourl`; beside its words, and not counted.
+  /// Words joined by `.`, `/`, `:`, `-` or `_`, as in `spec.source.repourl`, or behind two dashes, as in `--force`;
+  /// beside its words, and not counted.
   case whole
 }
 

@@ -110,7 +110,7 @@ package struct SiteContents: Sendable {
   func search(_ concurrency: Concurrency) -> SearchStage {
     SearchStage(
       portal: portal, generated: allPageKinds.flatMap { renderers[$0.name]?.searchPages ?? [] },
-      concurrency: concurrency, synonyms: [])
+      concurrency: concurrency)
   }
 
   private func content(of page: PlannedPage, using html: inout HTMLBuffer) -> Content? {

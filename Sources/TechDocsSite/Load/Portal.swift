@@ -43,4 +43,6 @@ package struct Portal: Sendable {
   var icons: IconSet?
   /// What draws diagrams and formulas.
   var helpers = DrawingHelpers()
+  /// How the site is searched.
+  var search = SearchConfig()
 }

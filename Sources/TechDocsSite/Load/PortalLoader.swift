@@ -82,6 +82,7 @@ extension Portal {
     icons = workspace.icons
     annotationLinks = workspace.annotationLinks
     helpers = workspace.helpers
+    search = workspace.search
   }
 }
 

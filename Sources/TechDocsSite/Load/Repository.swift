@@ -42,6 +42,8 @@ package struct Workspace: Sendable {
   package var annotationLinks: [String: String] = [:]
   /// What a Backstage asks of every doc site; nil for a site of our own.
   package var backstage: BackstageDemands?
+  /// How the site is searched.
+  package var search = SearchConfig()
 
   package init(
     name: String, siteURL: String? = nil, repositories: [Repository], isPortal: Bool, configFile: String? = nil,

@@ -114,6 +114,7 @@ package struct WorkspaceLoader: Sendable {
     workspace.helpers = HelperPrograms(settings.helpers, folder: folder).drawing
     workspace.pageDates = settings.pageDates
     workspace.annotationLinks = settings.annotationLinks
+    workspace.search = settings.search
     return workspace
   }
 

@@ -10,8 +10,6 @@ struct SearchStage: Sendable {
   /// Pages that come from no Markdown file.
   let generated: [SearchPages]
   let concurrency: Concurrency
-  /// Groups of words that mean the same.
-  let synonyms: [[String]]
 
   /// A run of neighbouring pages of one source.
   private struct Run: Sendable {
@@ -21,9 +19,10 @@ struct SearchStage: Sendable {
 
   /// Hands over every file of the index, its path from the site's root.
   func write(_ put: (SitePath, [UInt8]) throws -> Void) rethrows {
-    try IndexAssembly(docs + others, synonyms: synonyms).write { file in
+    try IndexAssembly(docs + others, synonyms: portal.portal.search.synonyms).write { file in
       try put(SitePath(Self.folder + file.path), file.bytes)
     }
+    try MkDocsIndex(portal: portal).write(put)
   }
 
   private var docs: [IndexAssembly.Part] {

@@ -38,7 +38,7 @@ export function tokens(text) {
     const run = match[0], at = match.index, end = at + run.length;
     if (match[1]) pairs(run, at, found);
     else if (match[2]) found.push([fold(run[0]), 0, at, end], [fold(run), 2, at, end]);
-    else identifier(run, at, found);
+    else identifier(run, at, found, /(^|[^A-Za-z0-9-])--$/.test(text.slice(Math.max(0, at - 3), at)));
   }
   return found;
 }
@@ -53,8 +53,8 @@ function pairs(run, at, found) {
   found.push([letters.at(-1), letters.length > 1 ? 1 : 0, at, at + letters.at(-1).length]);
 }
 
-/** Words joined by `_ . / : -`: each, its humps, and the whole with its larger parts. */
-function identifier(run, at, found) {
+/** Words joined by `_ . / : -`: each, its humps, and the whole with its larger parts; behind `--` the flag too. */
+function identifier(run, at, found, isFlag) {
   for (const match of run.matchAll(/[^_./:-]+/g)) {
     const raw = match[0], word = fold(raw), start = at + match.index;
     if (!word || size(word) > 60) continue;
@@ -72,6 +72,7 @@ function identifier(run, at, found) {
     if (sections.length > 1) whole(part, offset);
   }
   whole(run, 0);
+  if (isFlag && size(run) <= 60) found.push(["--" + fold(run), 2, at, at + run.length]);
 }
 
 /** The parts of a text between separators, with their places. @returns {[string, number][]} */

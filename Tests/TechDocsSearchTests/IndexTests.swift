@@ -1,0 +1,94 @@
+import Testing
+
+@testable import TechDocsSearch
+
+/// Segments, merging and files: same input, same bytes; damage is a fault, never a crash.
+@Suite struct IndexTests {
+  @Test(arguments: 0..<12) func segmentsMergeInAnyOrder(seed: UInt64) {
+    var random = Generator(state: seed + 1)
+    let parts = SearchFixture.parts.shuffled(using: &random)
+    #expect(SearchFixture.files(parts) == SearchFixture.index)
+  }
+
+  @Test func everyPostingSurvivesTheMerge() throws {
+    let records = (0..<200).map { page in
+      SearchRecord(
+        url: "p\(page)/", title: "Page \(page)",
+        sections: [
+          .init(anchor: "", heading: "", text: Array("always word\(page % 7)".utf8)[...]),
+          .init(anchor: "s", heading: "Odd", text: Array((page % 2 == 0 ? "" : "seldom").utf8)[...]),
+        ])
+    }
+    var reader = try IndexReader { SearchFixture.files([SearchFixture.part("one", records)])[$0] }
+    let always = try reader.postings(of: try #require(try reader.entry(Array("always".utf8))))
+    #expect(always.map(\.page) == Array(0..<200))
+    let seldom = try #require(try reader.entry(Array("seldom".utf8)))
+    #expect(try reader.postings(of: seldom).map(\.page) == (0..<100).map { 2 * $0 + 1 })
+    #expect(seldom.sections == 100)
+  }
+
+  @Test func termsWithManyPostingsHaveFilesOfTheirOwn() throws {
+    let sections = (0..<60).map { number in
+      SearchRecord.Section(anchor: "s\(number)", heading: "H", text: Array("common".utf8)[...])
+    }
+    let records = (0..<300).map { SearchRecord(url: "p\($0)/", title: "T", sections: sections) }
+    let files = SearchFixture.files([SearchFixture.part("one", records)])
+    var reader = try IndexReader { files[$0] }
+    let entry = try #require(try reader.entry(Array("common".utf8)))
+    #expect(entry.isLong)
+    let postings = try reader.postings(of: entry)
+    #expect(postings.map(\.page) == Array(0..<300))
+    #expect(postings.allSatisfy { $0.sections.map(\.ordinal) == Array(0..<60) })
+  }
+
+  @Test func aChangedPageLeavesMostFilesAsTheyAre() {
+    var changed = SearchFixture.pages.map(\.record)
+    changed[changed.count / 2].sections[0].text += Array(" one more word".utf8)
+    let before = SearchFixture.files([SearchFixture.part("all", SearchFixture.pages.map(\.record))])
+    let after = SearchFixture.files([SearchFixture.part("all", changed)])
+    let shards = { (files: [String: [UInt8]]) in Set(files.keys.filter { $0.hasPrefix("t/") }) }
+    let kept = shards(before).intersection(shards(after)).count
+    #expect(kept * 10 >= shards(before).count * 8, "\(kept) of \(shards(before).count) shards")
+  }
+
+  @Test(arguments: 0..<60) func damagedFilesAreFaults(seed: UInt64) {
+    var random = Generator(state: seed + 7), files = SearchFixture.index
+    let paths = files.keys.sorted()
+    for _ in 0..<max(1, paths.count / 3) {
+      let path = paths[Int.random(in: 0..<paths.count, using: &random)]
+      if seed % 3 == 0 { files[path] = nil }
+      if seed % 3 == 1 { files[path] = files[path].map { Array($0.prefix($0.count / 2)) } }
+      if seed % 3 == 2 { files[path] = Self.repacked(files[path], &random) }
+    }
+    for query in SearchFixture.queries.prefix(40) {
+      do {
+        var index = try SearchIndex { files[$0] }
+        _ = try index.search(query.q)
+      } catch {
+        #expect(error is SearchFault, "\(error)")
+      }
+    }
+  }
+
+  /// A file whose checksum is right and whose content is not.
+  private static func repacked(_ file: [UInt8]?, _ random: inout Generator) -> [UInt8]? {
+    guard let file, var bytes = try? Inflater.inflated(file), !bytes.isEmpty else { return file }
+    for _ in 0..<4 {
+      bytes[Int.random(in: 0..<bytes.count, using: &random)] = UInt8.random(in: 0...255, using: &random)
+    }
+    return Deflater(level: 1).compressed(bytes)
+  }
+}
+
+/// The same numbers on every run.
+struct Generator: RandomNumberGenerator {
+  var state: UInt64
+
+  /// Source: SplitMix64.
+  mutating func next() -> UInt64 {
+    state &+= 0x9e37_79b9_7f4a_7c15
+    var mixed = (state ^ state >> 30) &* 0xbf58_476d_1ce4_e5b9
+    mixed = (mixed ^ mixed >> 27) &* 0x94d0_49bb_1331_11eb
+    return mixed ^ mixed >> 31
+  }
+}

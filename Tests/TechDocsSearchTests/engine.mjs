@@ -1,0 +1,30 @@
+// Runs the browser's search on an index: `node engine.mjs THEME INDEX QUERIES`. Prints a JSON line for each query:
+// addresses and scores, best first.
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+
+const [theme, index, queries] = process.argv.slice(2);
+const parts = fs.readFileSync(path.join(theme, "order.txt"), "utf8").split("\n").filter((name) => name);
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), "search-"));
+const module = path.join(folder, "engine.mjs");
+const end = parts.indexOf("facets.js") + 1;
+fs.writeFileSync(module, parts.slice(0, end).map((name) => fs.readFileSync(path.join(theme, name), "utf8")).join("\n"));
+globalThis.location = { href: "http://site/" };
+globalThis.fetch = async (address) => {
+  const file = path.join(index, new URL(address).pathname.replace("/search/", ""));
+  return fs.existsSync(file) ? new Response(fs.readFileSync(file)) : new Response("", { status: 404 });
+};
+const { open } = await import(pathToFileURL(module).href);
+fs.rmSync(folder, { recursive: true });
+
+const search = await open("http://site/");
+for (const line of fs.readFileSync(queries, "utf8").trim().split("\n")) {
+  try {
+    const { hits, corrected } = await search.search(JSON.parse(line).q);
+    console.log(JSON.stringify({ hits: hits.map(({ url, score }) => [url, String(score)]), corrected }));
+  } catch (fault) {
+    console.log(JSON.stringify({ fault: fault.reason ?? String(fault) }));
+  }
+}
