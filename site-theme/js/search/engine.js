@@ -5,7 +5,7 @@
  * `excerpt` is text in pieces; those with true are what was searched for.
  */
 
-const FIRST = 10;
+const FIRST = 10, QUICK = 5;
 
 /**
  * Opens the index below a site's root.
@@ -38,12 +38,13 @@ class Search {
   async search(text, { limit = 10, filters = {}, quick = false } = {}) {
     const query = readQuery(text, (facet, value) => facet === "tag" ? this.root.tags !== "" : this.root.sources.some((source) => fits(source, facet, value)));
     const isAllowed = await this.filter([...query.filters, ...Object.entries(filters)]);
-    if (!query.content.length) return { hits: [], total: 0, counts: {}, corrected: [] };
-    const { words, wholes } = await expand(this.shards, query);
+    if (!query.content.length || quick && query.words.length === 1 && query.last.length < 3) return { hits: [], total: 0, counts: {}, corrected: [] };
+    if (quick && query.last.length < 3) query.content = query.content.filter((word) => word !== query.last);
+    const { words, wholes } = await expand(this.shards, query, quick);
     await this.shards.postings([...words.flatMap((word) => word.forms.map((form) => form.entry)), ...wholes]);
     const pages = this.rank(words, wholes, isAllowed);
     const corrected = words.filter((word) => word.forms.length && word.forms.every((form) => form.form === "correction")).map((word) => [word.word, word.forms[0].entry.term]);
-    const hits = quick ? await this.cards(pages.slice(0, limit)) : await this.judged(pages, query, words, limit);
+    const hits = quick ? await this.cards(pages.slice(0, Math.min(limit, QUICK))) : await this.judged(pages, query, words, limit);
     return { hits, total: pages.length, counts: this.counts(pages), corrected };
   }
 

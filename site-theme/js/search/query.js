@@ -35,20 +35,24 @@ function wholesOf(found, words) {
 }
 
 /**
- * The terms that stand for each word of a query, with a factor each, and what was corrected.
- * @param {Shards} shards @param {ReturnType<typeof readQuery>} query
+ * The terms that stand for each word of a query, with a factor each, and what was corrected. While the last word is
+ * being typed (`quick`), only its beginnings are looked for.
+ * @param {Shards} shards @param {ReturnType<typeof readQuery>} query @param {boolean} quick
  */
-async function expand(shards, query) {
-  const plans = query.content.map((word) => ({ word, isLast: word === query.last, places: placesOf(shards, word, word === query.last) }));
+async function expand(shards, query, quick) {
+  const plans = query.content.map((word) => {
+    const isLast = word === query.last;
+    return { word, isLast, places: quick && isLast ? { stem: [], prefix: shards.places("t", word, 1) } : placesOf(shards, word, isLast) };
+  });
   const places = new Set(plans.flatMap((plan) => [...plan.places.stem, ...plan.places.prefix]));
-  for (const whole of query.wholes) for (const place of shards.places("t", whole, 1)) places.add(place);
+  if (!quick) for (const whole of query.wholes) for (const place of shards.places("t", whole, 1)) places.add(place);
   const kin = synonymsOf(shards.root.synonyms, query.content);
   for (const word of kin.flat()) for (const place of shards.places("t", word, 1)) places.add(place);
   await shards.load("t", places);
   /** @type {{ word: string, forms: { entry: any, factor: number, form: string }[] }[]} */
   const words = plans.map((plan, i) => ({ word: plan.word, forms: formsOf(shards, plan, kin[i]) }));
   await Promise.all(words.map(async (item) => {
-    if (needsCorrection(item)) await correct(shards, item);
+    if (needsCorrection(item) && !(quick && item.word === query.last)) await correct(shards, item);
   }));
   const wholes = query.wholes.map((whole) => shards.entry(whole)).filter((entry) => entry);
   return { words, wholes };
