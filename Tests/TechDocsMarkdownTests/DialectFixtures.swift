@@ -13,7 +13,12 @@ struct DialectFixtures: Decodable, Sendable {
     DialectFixtures.self, from: Data(contentsOf: folder.appendingPathComponent("dialect-fixtures.json")))
 
   func settings(profile: String?) -> MarkdownSettings {
-    let yaml = SourceText("mkdocs.yml", "site_name: Cases\n" + (profile.flatMap { profiles[$0] } ?? ""))
+    settings(config: profile.flatMap { profiles[$0] } ?? "")
+  }
+
+  /// How pages are read with these lines in `mkdocs.yml`.
+  func settings(config lines: String) -> MarkdownSettings {
+    let yaml = SourceText("mkdocs.yml", "site_name: Cases\n" + lines)
     let config = MkDocsConfig.decoding(yaml, isTrusted: true) { _ in nil }.value
     return MarkdownSettings(extensions: config.markdownExtensions, plugins: config.plugins, isTrusted: true) { path in
       files[path].map { .success(SourceText(path, $0)) } ?? .failure(.missing)
