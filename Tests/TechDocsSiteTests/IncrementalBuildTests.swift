@@ -21,24 +21,25 @@ import Testing
     }
   }
 
-  /// The addresses whose bytes differ, or that only one has.
+  /// The addresses whose bytes differ, or that only one has; the search index among them.
   private static func differences(_ one: IncrementalBuild.Round, _ other: IncrementalBuild.Round) throws -> [SitePath] {
-    let (first, second) = (try bytes(of: one), try bytes(of: other))
-    return Set(first.keys).union(second.keys).filter { first[$0] != second[$0] }.sorted()
+    let (first, second) = (try entries(of: one), try entries(of: other))
+    return Set(first.symmetricDifference(second).map(\.path)).sorted()
   }
 
-  private static func bytes(of round: IncrementalBuild.Round) throws -> [SitePath: [UInt8]] {
-    var contents = try SiteContents(round.portal, theme: round.theme)
-    try contents.prepare()
-    var html = HTMLBuffer(), all: [SitePath: [UInt8]] = [:]
-    for path in contents.paths {
-      switch contents.content(at: path, using: &html) {
-      case .html: all[path] = html.bytes
-      case .bytes(let bytes): all[path] = bytes
-      case .file(let file): all[path] = Array("\(file)".utf8)
-      case nil: all[path] = nil
-      }
+  private static func entries(of round: IncrementalBuild.Round) throws -> Set<SiteEntry> {
+    Set(try round.write(to: DigestOutput(), concurrency: Concurrency(workers: 2)).entries)
+  }
+
+  /// Keeps nothing of a site but what its manifest says.
+  private struct DigestOutput: SiteOutput {
+    func put(_ path: SitePath, _ bytes: UnsafeBufferPointer<UInt8>) throws(OutputFailure) -> SiteEntry {
+      SiteEntry(path: path, digest: Digest(of: bytes), size: bytes.count)
     }
-    return all
+
+    func copy(_ file: TreeFile, to path: SitePath) throws(OutputFailure) -> SiteEntry {
+      let bytes = file.location.flatMap { FileManager.default.contents(atPath: $0) }.map { Array($0) } ?? []
+      return SiteEntry(path: path, digest: Digest(of: bytes), size: file.size)
+    }
   }
 }
