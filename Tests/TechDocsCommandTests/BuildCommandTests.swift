@@ -15,10 +15,11 @@ import Testing
     let folder = try ScratchFolder(Self.site)
     let run = try Tool.run("build", in: folder)
     #expect(run.exitCode == 0)
-    let files = folder.files(below: "site").filter { !$0.hasPrefix("assets/techdocs.") }
+    let files = folder.files(below: "site").filter { !$0.hasPrefix("assets/") && !$0.hasPrefix("search/") }
     #expect(
       files.filter { !$0.hasSuffix("/") && $0.contains(".") } == [
-        "404.html", "guide/setup/index.html", "img/logo.svg", "index.html", "sitemap.xml", "techdocs-manifest.json",
+        "404.html", "guide/setup/index.html", "guide/setup/index.md", "img/logo.svg", "index.html", "index.md",
+        "llms.txt", "sitemap.xml", "techdocs-manifest.json",
       ])
     #expect(folder.text("site/index.html")?.contains("href=\"guide/setup/#install\"") == true)
     #expect(folder.text("site/sitemap.xml")?.contains("<loc>https://docs.example.com/shop/guide/setup/</loc>") == true)
