@@ -68,6 +68,7 @@ struct CatalogJSON: Sendable {
       ",\"health\":{\"hasOwner\":\(entity.owner != nil),\"hasDescription\":\(entity.description?.isEmpty == false)")
     if let docs = view.docs[ref], !docs.isShared {
       let health = view.health[docs.docSite]
+      put("lastChanged", health.lastChanged, &rest)
       rest.put(",\"pages\":\(health.pages),\"brokenLinks\":\(health.brokenLinks),\"pagesNotInNav\":\(health.notInNav)")
     }
     rest.put("},\"faults\":[")

@@ -87,6 +87,7 @@ enum CatalogSchemas {
               "properties": {
                 "hasOwner": {"type": "boolean"},
                 "hasDescription": {"type": "boolean"},
+                "lastChanged": {"type": "string", "format": "date"},
                 "pages": {"type": "integer"},
                 "brokenLinks": {"type": "integer"},
                 "pagesNotInNav": {"type": "integer"}

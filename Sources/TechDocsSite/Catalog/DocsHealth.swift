@@ -7,13 +7,19 @@ struct DocsHealth: Sendable, Hashable {
   let brokenLinks: Int
   /// Pages that the navigation does not name.
   let notInNav: Int
+  /// The day of the last change of any page, as in `2026-03-14`; nil where no dates are asked for.
+  let lastChanged: String?
 
   /// The health of every doc site of a portal, in one pass over its pages.
   static func all(in portal: LinkedPortal) -> [DocsHealth] {
     var pages = Array(repeating: 0, count: portal.portal.docSites.count), broken = pages, hidden = pages
+    var days = Array(repeating: String?.none, count: pages.count)
     for (index, page) in portal.portal.pages.enumerated() {
       pages[page.docSite] += 1
       if portal.portal.docSites[page.docSite].nav.positions[index] == nil { hidden[page.docSite] += 1 }
+      if let day = portal.portal.docSites[page.docSite].history?.change(of: page)?.day {
+        days[page.docSite] = max(days[page.docSite] ?? "", day)
+      }
       broken[page.docSite] += portal.links[index].count { link in
         switch link.outcome {
         case .missing, .unknownEntity: true
@@ -22,6 +28,8 @@ struct DocsHealth: Sendable, Hashable {
         }
       }
     }
-    return pages.indices.map { DocsHealth(pages: pages[$0], brokenLinks: broken[$0], notInNav: hidden[$0]) }
+    return pages.indices.map {
+      DocsHealth(pages: pages[$0], brokenLinks: broken[$0], notInNav: hidden[$0], lastChanged: days[$0])
+    }
   }
 }

@@ -18,6 +18,7 @@ extension EntityPageWriter {
       html.entity(ref)
     }
     html.text(" · broken links: \(health.brokenLinks) · pages not in the navigation: \(health.notInNav)")
+    if let day = health.lastChanged { html.text(" · last changed \(day)") }
     if entity.owner == nil { html.raw(" · no owner") }
     if entity.description?.isEmpty != false { html.raw(" · no description") }
     html.raw("</small></p>\n")

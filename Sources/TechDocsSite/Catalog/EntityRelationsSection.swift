@@ -11,12 +11,8 @@ extension EntityPageWriter {
     let used = relations.filter { Self.usedBy.contains($0.kind) },
       needed = relations.filter { Self.uses.contains($0.kind) }
     let indirect = consumersOfProvidedAPIs
-    if let graph {
-      html.heading(2, "How its parts are related", id: "graph")
-      putFigure(
-        graph,
-        "Solid lines: depends on. Dashed lines: provides or consumes an API. The tables of the parts say the same.")
-      putEdgeTable()
+    if entity.ref.kind == "system" || entity.ref.kind == "domain" {
+      putWhole(graph)
     } else if !used.isEmpty || !needed.isEmpty {
       html.heading(2, "Relations", id: "relations")
       putFigure(neighbours(used, indirect, needed), "Every box is a link; the tables below say the same.")
@@ -73,7 +69,7 @@ extension EntityPageWriter {
     var svg = HTMLBuffer()
     GraphSVG(drawing: drawing, root: html.root).render(into: &svg)
     html.raw(svg.bytes)
-    html.raw("</div>\n<p class=\"td-note\">")
+    html.raw("</div>\n<p class=\"td-caption\">")
     html.raw(caption)
     html.raw("</p>\n")
   }
@@ -96,12 +92,17 @@ extension EntityPageWriter {
       address: view.addresses[relation.to], label: verb)
   }
 
-  /// The edges of a system's or domain's graph as a table.
-  private mutating func putEdgeTable() {
+  /// How the parts of a system or domain are related: drawn where that could be done, and as a table.
+  private mutating func putWhole(_ drawing: GraphDrawing?) {
     let graph = CatalogGraph(view.catalog, around: entity.ref, kinds: SystemGraph.kinds)
-    html.raw("<details>\n<summary>As a table</summary>\n")
+    guard !graph.edges.isEmpty else { return }
+    html.heading(2, "How its parts are related", id: "graph")
+    if let drawing {
+      putFigure(drawing, "Solid lines: depends on. Dashed lines: provides or consumes an API. The table says the same.")
+      html.raw("<details>\n<summary>As a table</summary>\n")
+    }
     html.tableHead("From", "Relation", "To")
-    for edge in graph.edges.prefix(500) {
+    for edge in graph.edges.prefix(CatalogHTML.rows) {
       html.raw("<tr><td>")
       html.entity(edge.from)
       html.raw("</td><td>")
@@ -111,7 +112,7 @@ extension EntityPageWriter {
       html.raw("</td></tr>\n")
     }
     html.tableEnd()
-    html.raw("</details>\n")
+    if drawing != nil { html.raw("</details>\n") }
   }
 
   /// What is part of it, what it owns, who its members are: a table for each kind of relation and entity.

@@ -20,8 +20,29 @@ struct PortalHome: PageKind {
     read["hasCatalog"] = !portal.portal.catalog.entities.isEmpty
     read["systems"] = Self.list("system", .hasPart, view)
     read["owners"] = Self.list("group", .ownerOf, view)
+    let recent = Self.recent(view)
+    read["recent"] = recent
+    read["hasRecent"] = !recent.isEmpty
     read["start"] = portal.portal.docSites.filter { Self.isHandbook($0, view) }.map { Self.values(of: $0, view) }
     return Renderer(main: Array(try theme.template("home").render(read).utf8))
+  }
+
+  /// The pages that were changed last, newest first; empty where no dates are asked for.
+  private static func recent(_ view: CatalogView) -> [[String: Any]] {
+    let portal = view.portal.portal
+    var found: [(day: String, page: Int)] = []
+    for (index, page) in portal.pages.enumerated() {
+      if let change = portal.docSites[page.docSite].history?.change(of: page) { found.append((change.day, index)) }
+    }
+    found.sort { one, other in
+      one.day == other.day ? portal.pages[one.page].path < portal.pages[other.page].path : one.day > other.day
+    }
+    return found.prefix(10).map { item in
+      [
+        "name": view.portal.titles[item.page], "path": view.address(ofPage: item.page), "day": item.day,
+        "site": portal.docSites[portal.pages[item.page].docSite].config.siteName,
+      ] as [String: Any]
+    }
   }
 
   /// Docs about how things are done here, not about one service.
