@@ -1,5 +1,5 @@
 # Two words are enough: `make site` builds the sample site, `make test` passes the tests.
-.PHONY: site test test-publish lint format check docs bench bench-highlight install clean
+.PHONY: site test test-publish test-faults test-packaging deb lint format check docs bench bench-highlight install clean
 
 UNAME := $(shell uname)
 ifeq ($(UNAME),Linux)
@@ -20,6 +20,18 @@ test:
 # Publishing, against two real servers on this machine.
 test-publish:
 	Scripts/test-publish
+
+# The long sweep through the fault proxy of the reference material, where that lies beside the project.
+FAULT_PROXY := ../shared/tools/faults/s3_fault_proxy.py
+test-faults:
+	@if [ -f $(FAULT_PROXY) ]; then Scripts/test-publish --faults $(FAULT_PROXY); else echo "test-faults: skipped, no $(FAULT_PROXY)"; fi
+
+# The Debian package, and that it, the CI examples and their flags are right.
+deb:
+	Scripts/make-deb .build/deb
+
+test-packaging:
+	Scripts/test-packaging
 
 lint:
 	swift format lint --strict --recursive Sources Tests Package.swift
