@@ -35,7 +35,16 @@ package struct IndexAssembly: Sendable {
   }
 
   /// All files, each handed over once; the root last.
+  ///
+  /// Files are named after their content, so two words that stand on the same pages share one.
   package func write(_ put: (IndexFile) throws -> Void) rethrows {
+    var handedOver: Set<String> = []
+    try writeAll { file in
+      if handedOver.insert(file.path).inserted { try put(file) }
+    }
+  }
+
+  private func writeAll(_ put: (IndexFile) throws -> Void) rethrows {
     var bases: [Int] = [], base = 0
     for part in parts {
       bases.append(base)
