@@ -5,7 +5,7 @@
  * `excerpt` is text in pieces; those with true are what was searched for.
  */
 
-const FIRST = 10, QUICK = 5;
+const FIRST = 10, QUICK = 4;
 
 /**
  * Opens the index below a site's root.
@@ -41,6 +41,8 @@ class Search {
     if (!query.content.length || quick && query.words.length === 1 && query.last.length < 3) return { hits: [], total: 0, counts: {}, corrected: [] };
     if (quick && query.last.length < 3) query.content = query.content.filter((word) => word !== query.last);
     const { words, wholes } = await expand(this.shards, query, quick);
+    // What many queries have unpacked is let go; the browser's cache still has the files.
+    if (this.shards.unpacked.size > 300) this.shards.unpacked.clear();
     await this.shards.postings([...words.flatMap((word) => word.forms.map((form) => form.entry)), ...wholes]);
     const pages = this.rank(words, wholes, isAllowed);
     const corrected = words.filter((word) => word.forms.length && word.forms.every((form) => form.form === "correction")).map((word) => [word.word, word.forms[0].entry.term]);
@@ -104,13 +106,13 @@ Search.prototype.judge = async function ({ page, score, sections }, query, forms
   for (const section of sections.slice(0, 4)) {
     const found = text.sections[section.ordinal - text.first];
     if (!found || section.score < 0.5 * top.score) continue;
-    const value = section.score * closeness(`${section.ordinal ? found.heading : text.title} ${found.text}`, query.words, forms, count);
+    const value = section.score * closeness(section.ordinal ? found.heading : text.title, found, query.words, forms, count);
     if (!best || value > best.value) best = { value, found, section };
   }
   const { found, value } = best;
   const url = text.url + (found.anchor ? "#" + found.anchor : "");
   return {
     page, url, title: text.title, section: found.heading, breadcrumbs: text.crumbs, service: source.title,
-    score: score - top.score + value, text: found.text,
+    score: score - top.score + value, text: found,
   };
 };

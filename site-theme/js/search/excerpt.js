@@ -4,12 +4,12 @@ const EXCERPT = { length: 180, before: 40 };
 
 /**
  * Text in pieces, true for those that were searched for: the window with the most of what is rare.
- * @param {string} text @param {Map<string, number>} forms the word that each term stands for @param {number[]} rarities by word
+ * @param {{ text: string }} section @param {Map<string, number>} forms the word that each term stands for @param {number[]} rarities by word
  * @returns {[string, boolean][]}
  */
-function excerptOf(text, forms, rarities) {
-  const marks = [];
-  for (const [token, kind, start, end] of tokens(text)) {
+function excerptOf(section, forms, rarities) {
+  const marks = [], { text } = section;
+  for (const [token, kind, start, end] of tokensOf(section)) {
     const word = forms.get(token);
     if (word !== undefined && kind < 2 && (!marks.length || start >= marks.at(-1).end)) marks.push({ word, start, end });
   }

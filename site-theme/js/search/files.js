@@ -10,6 +10,8 @@ export class SearchFault extends Error {
 }
 
 const decoder = new TextDecoder();
+/** How many files are kept as they were read; the browser's own cache has the others. */
+const KEPT = 120;
 
 /** Reads the little pieces of a file; a file that ends too early throws. */
 class Reader {
@@ -70,13 +72,18 @@ class Files {
   /** @template T @param {string} path @param {(reader: Reader) => T} read @returns {Promise<T>} */
   get(path, read, cache = "default") {
     const kept = this.kept.get(path);
-    if (kept) return kept;
+    if (kept) {
+      // What was used last stands last.
+      this.kept.delete(path), this.kept.set(path, kept);
+      return kept;
+    }
     const file = this.load(path, cache).then((bytes) => {
       try { return read(new Reader(bytes)); } catch (fault) {
         throw fault.reason === "version" ? fault : new SearchFault("damaged", path);
       }
     });
     this.kept.set(path, file);
+    if (this.kept.size > KEPT) this.kept.delete(this.kept.keys().next().value);
     file.catch(() => this.kept.delete(path));
     return file;
   }
