@@ -1,3 +1,8 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
 import FlyingFox
 import FlyingSocks
 import Foundation
@@ -21,8 +26,11 @@ package struct DevServer: Sendable {
     self.script = script
   }
 
-  /// Serves on `host` and `port` until the task is cancelled; `onListening` is called once with the port.
-  package func run(host: String, port: UInt16, onListening: @Sendable @escaping (UInt16) -> Void) async throws {
+  /// Somebody else listens on the port.
+  package struct PortTaken: Error {}
+
+  /// Serves on `host` and `port` until the task is cancelled; `onListening` is called once. Throws `PortTaken`.
+  package func run(host: String, port: UInt16, onListening: @Sendable @escaping () -> Void) async throws {
     let handler = ClosureHTTPHandler { await respond(to: $0) }
     let isV6 = host.contains(":")
     let server =
@@ -30,10 +38,19 @@ package struct DevServer: Sendable {
       ? try HTTPServer(address: .inet6(ip6: host, port: port), logger: .disabled, handler: handler)
       : try HTTPServer(address: .inet(ip4: host, port: port), logger: .disabled, handler: handler)
     try await withThrowingTaskGroup(of: Void.self) { group in
-      group.addTask { try await server.run() }
-      try await server.waitUntilListening()
-      onListening(port)
-      try await group.waitForAll()
+      group.addTask {
+        do { try await server.run() } catch SocketError.failed(_, EADDRINUSE, _) { throw PortTaken() }
+      }
+      group.addTask {
+        // The wait has an end of its own, which a busy machine may reach first.
+        while await !server.isListening {
+          try Task.checkCancellation()
+          try? await server.waitUntilListening()
+        }
+        onListening()
+      }
+      // The first failure ends both; `waitForAll` would wait for the other.
+      while try await group.next() != nil {}
     }
   }
 

@@ -74,6 +74,14 @@ import Testing
     #expect(second.said.contains("is taken; this is the next free one"))
   }
 
+  @Test func previewsThatBeginTogetherAllFindAPort() async throws {
+    let folder = try ScratchFolder(Self.site)
+    let tools = try (0..<4).map { _ in try RunningTool("serve", in: folder) }
+    var ports: Set<Int> = []
+    for tool in tools { ports.insert(try #require(try await tool.address().port)) }
+    #expect(ports.count == 4)
+  }
+
   @Test func pollingSeesChangesToo() async throws {
     let folder = try ScratchFolder(Self.site)
     let tool = try RunningTool("serve", "--poll", in: folder)

@@ -16,7 +16,7 @@ package final class RunningTool: Sendable {
 
   package init(_ arguments: String..., in folder: ScratchFolder) throws {
     self.folder = folder
-    log = folder.location.appendingPathComponent(".log")
+    log = folder.location.appendingPathComponent(".log-\(UUID().uuidString)")
     FileManager.default.createFile(atPath: log.path, contents: nil)
     process = Process()
     process.executableURL = Tool.location

@@ -13,11 +13,14 @@ struct ListeningAddress: Sendable {
   /// What an author should know about the choice.
   let notes: [String]
 
+  private let wanted: UInt16?
+
   static let standardPort: UInt16 = 8000
 
   init(host: String, wanted: UInt16?) throws {
     let address = host == "localhost" ? "127.0.0.1" : host
     self.host = address
+    self.wanted = wanted
     var notes: [String] = []
     if !Self.isLoopback(address) {
       notes.append("'--host \(host)' lets everybody on the network read this preview")
@@ -33,6 +36,9 @@ struct ListeningAddress: Sendable {
     port = free
     self.notes = notes
   }
+
+  /// The same choice again, now that the port is taken.
+  var next: ListeningAddress { get throws { try ListeningAddress(host: host, wanted: wanted) } }
 
   /// What a browser is pointed to.
   var url: String {

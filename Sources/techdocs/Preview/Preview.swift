@@ -19,14 +19,26 @@ struct Preview: Sendable {
     let contents = try first.contents ?? SiteContents(round.portal, theme: round.theme)
     await site.show(contents, problems: first.problems)
     Output.note(first.report)
-    let server = DevServer(
-      site, hosts: HostRule(others: allowedHosts + address.names), script: round.theme.previewScript)
+    let script = round.theme.previewScript
     try await withThrowingTaskGroup(of: Void.self) { group in
-      group.addTask {
-        try await server.run(host: address.host, port: address.port) { _ in announce() }
-      }
+      group.addTask { try await serve(site, script: script) }
       group.addTask { try await follow(round, rebuilder, site) }
-      try await group.waitForAll()
+      // The first failure ends both; `waitForAll` would wait for the other.
+      while try await group.next() != nil {}
+    }
+  }
+
+  /// Listens on the address, or on the next free one when somebody else was faster and the author named none.
+  private func serve(_ site: PreviewSite, script: [UInt8]) async throws {
+    var address = address
+    while true {
+      let now = address
+      let server = DevServer(site, hosts: HostRule(others: allowedHosts + now.names), script: script)
+      do {
+        return try await server.run(host: now.host, port: now.port) { announce(now) }
+      } catch is DevServer.PortTaken {
+        address = try now.next
+      }
     }
   }
 
@@ -41,7 +53,7 @@ struct Preview: Sendable {
     }
   }
 
-  private func announce() {
+  private func announce(_ address: ListeningAddress) {
     for note in address.notes { Output.note("note: \(note)\n") }
     Output.note("Serving on \(address.url) (Ctrl-C ends it)\n")
     if opensBrowser { Browser.open(address.url) }
