@@ -1,5 +1,5 @@
 # Two words are enough: `make site` builds the sample site, `make test` passes the tests.
-.PHONY: site test test-publish test-faults test-packaging deb lint format check docs bench bench-highlight install clean
+.PHONY: site test test-publish test-faults test-packaging deb lint format check docs bench bench-highlight fuzz install clean
 
 UNAME := $(shell uname)
 ifeq ($(UNAME),Linux)
@@ -61,6 +61,12 @@ bench-highlight:
 	Benchmarks/highlight/.build/release/highlight-bench speed < .build/code-blocks.jsonl
 
 CODE ?= docs sample-repos
+
+# Ten minutes for each of what reads a repository's content; see docs/develop/fuzzing.md.
+fuzz:
+	Scripts/bootstrap
+	Fuzz/run
+
 PREFIX ?= /usr/local
 install:
 	install -D .build/release/techdocs $(DESTDIR)$(PREFIX)/bin/techdocs

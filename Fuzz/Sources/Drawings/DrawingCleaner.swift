@@ -1,0 +1,1 @@
+../../../Sources/TechDocsSite/Drawings/DrawingCleaner.swift

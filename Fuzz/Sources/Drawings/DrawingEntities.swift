@@ -1,0 +1,1 @@
+../../../Sources/TechDocsSite/Drawings/DrawingEntities.swift

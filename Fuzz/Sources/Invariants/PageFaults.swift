@@ -1,0 +1,1 @@
+../../../Tests/TechDocsMarkdownTests/Safety/PageFaults.swift
