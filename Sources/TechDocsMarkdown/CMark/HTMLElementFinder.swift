@@ -42,14 +42,16 @@ struct HTMLElementFinder {
   private static let alwaysRaw: Set<String> = ["canvas", "math", "option", "pre", "script", "style", "textarea"]
 
   /// The element whose start tag stands at `start`; nil for anything else.
-  mutating func element(_ text: UnsafeBufferPointer<UInt8>, at start: Int) -> HTMLElement? {
+  ///
+  /// The end is not looked for where `isDeep` elements with Markdown are open: each looks through those inside it.
+  mutating func element(_ text: UnsafeBufferPointer<UInt8>, at start: Int, isDeep: Bool) -> HTMLElement? {
     let window = UnsafeBufferPointer(rebasing: text[start..<min(start + Self.tagLimit, text.count)])
     guard let tag = HTMLTag(window, at: 0), !tag.isEnd else { return nil }
     let name = String(decoding: window[tag.name], as: UTF8.self).lowercased()
     guard Self.blocks.contains(name) else { return nil }
     let content = Self.content(of: name, tag, window)
     var endTag: Range<Int>?
-    if tries > 0 {
+    if tries > 0, !isDeep || content == .raw {
       endTag = HTMLEndTag(of: name, isRaw: content == .raw).find(text, from: start + tag.end)
       if endTag == nil { tries -= 1 }
     }

@@ -9,10 +9,14 @@ struct RawHTML {
 }
 
 extension LineFeeder {
+  /// How many elements with Markdown inside may be open.
+  private static let depthLimit = 100
+
   /// Feeds the start of an element; nil when none begins the line.
   mutating func elementPiece(_ line: Range<Int>) -> Int? {
     guard let first = line.first(where: { bytes[$0] != 0x20 }), bytes[first] == UInt8(ascii: "<"),
-      first - line.lowerBound < 4, let element = finder.element(bytes, at: first)
+      first - line.lowerBound < 4,
+      let element = finder.element(bytes, at: first, isDeep: endTags.count >= Self.depthLimit)
     else { return nil }
     switch element.content {
     case .raw: return rawElement(element, line)
@@ -39,7 +43,7 @@ extension LineFeeder {
 
   private mutating func blocksElement(_ element: HTMLElement) -> Int {
     feedTag(element.startTag)
-    if let endTag = element.endTag, endTags.count < 100 { endTags.append(endTag) }
+    if let endTag = element.endTag, endTags.count < Self.depthLimit { endTags.append(endTag) }
     return afterTag(element.startTag.upperBound)
   }
 
@@ -66,6 +70,11 @@ extension LineFeeder {
 
   /// Ends an element with Markdown inside: what stands before its end tag in the line is fed first.
   mutating func endElement(_ tag: Range<Int>, _ line: Range<Int>) -> Int {
+    // An element inside that ends later has taken the end tag for its own content.
+    guard tag.lowerBound >= line.lowerBound else {
+      endTags.removeLast()
+      return line.lowerBound
+    }
     if bytes[line.lowerBound..<tag.lowerBound].contains(where: { !InputGuard.isWhite($0) }) {
       let before = line.lowerBound..<tag.lowerBound
       if isAtRoot, let next = elementPiece(before), next <= tag.lowerBound { return next }
@@ -116,11 +125,12 @@ extension LineFeeder {
   }
 
   private mutating func endRaw(at end: Int, _ line: Range<Int>) -> Int {
-    feed(line.lowerBound..<end)
+    // Fenced code may have swallowed the end tag.
+    if end > line.lowerBound { feed(line.lowerBound..<end) }
     setRaw(false)
     feedBlank()
     raw = nil
-    return afterTag(end)
+    return end > line.lowerBound ? afterTag(end) : line.lowerBound
   }
 
   /// The block of HTML that is open.
