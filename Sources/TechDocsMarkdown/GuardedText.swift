@@ -34,11 +34,18 @@ struct GuardedText: ~Copyable {
   private mutating func defuse(_ path: SourcePath) {
     var inputGuard = InputGuard()
     buffer.withBytes { inputGuard.run($0) }
-    guard !inputGuard.insertions.isEmpty else { return }
-    let text = buffer.bytes
+    if let cut = inputGuard.cut {
+      diagnostics.append(
+        .error(
+          "input-guard", at: SourceRange(path, line: lines.line(cut.line)),
+          "The page ends here: it has more parts (lines, links, marks) than memory is given to one page",
+          help: "split it into smaller pages, or publish it as a file that the page links to"))
+    }
+    guard !inputGuard.insertions.isEmpty || inputGuard.cut != nil else { return }
+    let text = buffer.bytes[..<(inputGuard.cut?.offset ?? buffer.count)]
     buffer.clear()
     var from = 0
-    for insertion in inputGuard.insertions {
+    for insertion in inputGuard.insertions where insertion.offset < text.endIndex {
       buffer.put(text[from..<insertion.offset])
       buffer.put(insertion.byte)
       from = insertion.offset
@@ -103,4 +110,6 @@ enum RendererMarks {
   /// In place of an icon: its decimal number among the page's drawings, up to `iconEnd`.
   static let icon: UInt8 = 6
   static let iconEnd: UInt8 = 4
+  /// The highest of them.
+  static let last = icon
 }

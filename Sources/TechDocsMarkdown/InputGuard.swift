@@ -21,6 +21,9 @@ struct InputGuard {
     static let nesting = 200
     static let markerColumn = 500
     static let parenthesesOfWord = 300
+    static let addressesOfWord = 100
+    /// Bytes of memory that the parts of one page may take.
+    static let memory = 400 << 20
     static let expansion = 32_000_000
   }
 
@@ -34,6 +37,10 @@ struct InputGuard {
   var definitions: [(offset: Int, line: Int, length: Int)] = []
   var brackets = 0
   private var tablePipes = TablePipes()
+  /// How many blocks between slashes are open.
+  var slashDepth = 0
+  /// Where the page is cut because of its many parts, and the line; nil for nearly every page.
+  private(set) var cut: (offset: Int, line: Int)?
 
   /// Reads the text line by line.
   mutating func run(_ text: UnsafeBufferPointer<UInt8>) {
@@ -46,8 +53,11 @@ struct InputGuard {
     }
     endBlock(at: text.count)
     limitReferences(text)
+    limitMemory(text)
     insertions.sort { $0.offset < $1.offset }
   }
+
+  mutating func setCut(_ place: (offset: Int, line: Int)) { cut = place }
 
   mutating func defuse(_ offset: Int, _ number: Int, _ what: StaticString, with byte: UInt8 = UInt8(ascii: "\\")) {
     insertions.append(Insertion(offset: offset, byte: byte))
@@ -61,6 +71,7 @@ struct InputGuard {
     }
     if block.start == nil { block.start = range.lowerBound }
     limitNesting(text, range, number)
+    limitSlashes(text, first..<range.upperBound, number)
     limitTable(text, first..<range.upperBound, number)
     if text[first] == UInt8(ascii: "["), Self.isDefinition(text, first..<range.upperBound) {
       endDefinition(at: range.lowerBound)

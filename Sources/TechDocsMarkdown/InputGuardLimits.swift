@@ -67,7 +67,9 @@ extension InputGuard {
   }
 
   private mutating func delimiterRow(at offset: Int, pipes: Int, _ number: Int) {
-    tableBytes += offset - (block.start ?? offset)
+    // The library goes through the paragraph from its start for each of its lines.
+    let before = offset - (block.start ?? offset)
+    tableBytes += before + before * before / 64
     if tableBytes > Limit.tableBytes {
       return defuse(offset, number, "a table below a very long paragraph")
     }
@@ -78,7 +80,7 @@ extension InputGuard {
 
   /// Openers that the library looks for the end of again and again.
   mutating func limitInlines(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ number: Int) {
-    var parentheses = 0
+    var parentheses = 0, addresses = 0
     for index in range {
       switch text[index] {
       case UInt8(ascii: "["):
@@ -98,10 +100,25 @@ extension InputGuard {
         guard parentheses > Limit.parenthesesOfWord else { continue }
         defuse(index, number, "a word with too many ')'", with: UInt8(ascii: " "))
         parentheses = 0
-      case 0x20, 0x09, UInt8(ascii: "<"): parentheses = 0
+      case UInt8(ascii: "/"), UInt8(ascii: "."):
+        // `://` and `www.`: for each the library reads on to the end of the word.
+        guard index >= range.lowerBound + 2, Self.isAddress(text, index) else { continue }
+        addresses += 1
+        guard addresses > Limit.addressesOfWord else { continue }
+        defuse(index, number, "a word with too many addresses", with: UInt8(ascii: " "))
+        addresses = 0
+      case UInt8(ascii: "<"): parentheses = 0
+      case 0x20, 0x09: (parentheses, addresses) = (0, 0)
       default: break
       }
     }
+  }
+
+  private static func isAddress(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+    if text[index] == UInt8(ascii: "/") {
+      return text[index - 1] == UInt8(ascii: "/") && text[index - 2] == UInt8(ascii: ":")
+    }
+    return text[index - 1] | 0x20 == UInt8(ascii: "w") && text[index - 2] | 0x20 == UInt8(ascii: "w")
   }
 
   private static func isComment(_ text: UnsafeBufferPointer<UInt8>, _ index: Int, _ range: Range<Int>) -> Bool {

@@ -41,6 +41,8 @@ struct FinishedArticle {
   var anchors: [String] = []
   /// What was taken out, and the source line.
   var removed: [(line: Int, what: String)] = []
+  /// The source line where elements nest too deeply; nil where none do.
+  var tooDeep: Int?
   /// The readable text, and its sections in document order; there is always a first.
   var text: [UInt8] = []
   var sections: [TextSection] = []

@@ -100,7 +100,7 @@ extension FinishingPass {
   /// Whether a browser reads a value as it stands, in double quotes too.
   private func isVerbatim(_ value: Range<Int>) -> Bool {
     text[value].allSatisfy {
-      $0 >= 6 && $0 != UInt8(ascii: "&") && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "<")
+      $0 > RendererMarks.last && $0 != UInt8(ascii: "&") && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "<")
         && $0 != UInt8(ascii: ">")
     }
   }
@@ -179,11 +179,12 @@ extension FinishingPass {
   private func decoded(_ range: Range<Int>) -> String {
     let bytes = UnsafeBufferPointer(rebasing: text[range])
     let value = CharacterReferences.decoded(bytes)
-    return bytes.contains { $0 < 6 } || value.utf8.contains { $0 < 6 } ? value.filter { !$0.isMark } : value
+    let hasMarks = bytes.contains { $0 <= RendererMarks.last } || value.utf8.contains { $0 <= RendererMarks.last }
+    return hasMarks ? value.filter { !$0.isMark } : value
   }
 }
 
 extension Character {
   /// Whether this is a control character by which the renderer and the finisher talk.
-  fileprivate var isMark: Bool { utf8.first.map { $0 < 6 } ?? false }
+  fileprivate var isMark: Bool { utf8.first.map { $0 <= RendererMarks.last } ?? false }
 }

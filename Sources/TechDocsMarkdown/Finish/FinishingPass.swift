@@ -24,6 +24,8 @@ struct FinishingPass: ~Copyable {
   var open: [OpenElement] = []
   /// How many start tags were left out because too many elements were open.
   var hidden = 0
+  /// The source line of the first of them.
+  var tooDeep: Int?
   /// The source line of the raw HTML that is being read; 0 in Markdown's own.
   var line = 0
   /// What was looked for in vain and need not be looked for again, so that no text is read through for every `<`.
@@ -45,14 +47,15 @@ struct FinishingPass: ~Copyable {
   consuming func article() -> FinishedArticle {
     words.finish()
     return FinishedArticle(
-      html: out.bytes, links: links, anchors: anchors, removed: removed, text: words.text, sections: words.sections)
+      html: out.bytes, links: links, anchors: anchors, removed: removed, tooDeep: tooDeep, text: words.text,
+      sections: words.sections)
   }
 
   mutating func run() {
     var from = 0, index = 0
     while index < text.count {
       let byte = text[index]
-      guard byte == UInt8(ascii: "<") || byte < 7 && byte > 0 else {
+      guard byte == UInt8(ascii: "<") || byte <= RendererMarks.last && byte > 0 else {
         index += 1
         continue
       }

@@ -24,7 +24,7 @@ extension FinishingPass {
   /// Notes an element as open; false when too many are.
   private mutating func opens(_ tag: HTMLTag, _ element: SanitizerPolicy.Element?) -> Bool {
     guard open.count < Self.depthLimit else {
-      if hidden == 0 { removed.append((line, "what nests deeper than \(Self.depthLimit) elements")) }
+      if tooDeep == nil { tooDeep = line }
       hidden += 1
       return false
     }

@@ -19,11 +19,19 @@ extension MarkdownParser {
         kind: link.kind, target: link.target, hole: link.hole, place: LinkPlace(line: line, occurrence: occurrence),
         image: link.image)
     }
-    parsed.diagnostics += article.removed.map { line, what in
+    parsed.diagnostics += article.tooDeep.map { [Self.nesting(at: $0, source)] } ?? []
+    parsed.diagnostics += article.removed.prefix(Limits.findingsOfPage).map { line, what in
       .warning(
         "removed-html", at: SourceRange(source.path, line: max(1, line)),
         "'\(what)' is removed: this source is not trusted",
         help: "set `trust: full` for it in techdocs.yml if its pages may run code")
     }
+  }
+
+  private static func nesting(at line: Int, _ source: SourceText) -> Diagnostic {
+    .warning(
+      "input-guard", at: SourceRange(source.path, line: max(1, line)),
+      "What nests deeper than \(FinishingPass.depthLimit) elements is shown without elements of its own",
+      help: "close what was opened, or nest less")
   }
 }

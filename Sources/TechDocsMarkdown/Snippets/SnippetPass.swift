@@ -215,10 +215,12 @@ struct SnippetPass {
   }
 
   private mutating func refuse(_ place: SourceRange, _ message: String, help: String? = nil) {
+    guard diagnostics.count < Limits.findingsOfPage else { return }
     diagnostics.append(.error("refused-snippet", at: place, message, help: help))
   }
 
   private mutating func report(_ place: SourceRange, _ message: String, help: String? = nil) {
+    guard diagnostics.count < Limits.findingsOfPage else { return }
     diagnostics.append(.error("missing-snippet", at: place, message, help: help))
   }
 }

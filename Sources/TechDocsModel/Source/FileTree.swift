@@ -107,6 +107,8 @@ package enum Limits {
   package static let configurationBytes = 1 << 20
   /// Bytes of one image or download.
   package static let assetBytes = 100 << 20
+  /// How often one rule is reported for one page.
+  package static let findingsOfPage = 200
   /// Bytes of one SVG file of an untrusted source, which is read whole.
   package static let drawingBytes = 16 << 20
   /// Bytes of a path, and of one component.

@@ -31,9 +31,14 @@ package struct SourceText: Sendable, Hashable {
 
   /// The text of a 1-based line without its line end; nil past the last one. O(n).
   package func line(_ number: Int) -> String? {
-    let lines = bytes.split(separator: UInt8(ascii: "\n"), maxSplits: number, omittingEmptySubsequences: false)
-    guard number >= 1, number <= lines.count else { return nil }
-    let line = lines[number - 1]
+    var start = 0, left = number - 1
+    while left > 0 {
+      guard let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) else { return nil }
+      start = end + 1
+      left -= 1
+    }
+    guard number >= 1 else { return nil }
+    let line = bytes[start..<(bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count)]
     return String(decoding: line.last == UInt8(ascii: "\r") ? line.dropLast() : line, as: UTF8.self)
   }
 }

@@ -23,8 +23,10 @@ extension LinkedPortal {
     return said.severity
   }
 
-  /// All links with an outcome that a check cares about.
+  /// Links with an outcome that a check cares about, the first ones of too many on one page.
+  ///
+  /// To find the place of a link its page is read, so a page of nothing but broken links would be read again and again.
   func links(where isOfInterest: (ResolvedLink) -> Bool) -> [ResolvedLink] {
-    links.flatMap { $0.filter(isOfInterest) }
+    links.flatMap { $0.lazy.filter(isOfInterest).prefix(Limits.findingsOfPage) }
   }
 }

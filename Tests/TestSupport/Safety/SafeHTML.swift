@@ -16,6 +16,7 @@ package struct SafeHTML {
     "http", "https", "ftp", "mailto", "tel", "component", "api", "resource", "system", "domain", "group", "user",
     "template", "location",
   ]
+  private static let frame: Set<String> = ["__drawer", "__search", "__content", "__status", "__toc", "__palette"]
   private static let addresses: Set<String> = ["href", "src", "poster", "cite", "srcset"]
 
   private let bytes: [UInt8]
@@ -92,7 +93,7 @@ package struct SafeHTML {
     if name == "style", value.lowercased().contains("position") || value.contains("url") || value.contains("\\") {
       fault("style '\(value)'")
     }
-    if name == "id", value.lowercased().hasPrefix("__"), !value.hasPrefix("__tabbed_") { fault("id '\(value)'") }
+    if name == "id", Self.frame.contains(value.lowercased()) { fault("id '\(value)'") }
     if element == "input", name == "type", !["checkbox", "radio"].contains(value.lowercased()) {
       fault("input '\(value)'")
     }
