@@ -147,11 +147,11 @@ import Testing
   @Test func aNumberInCodeShowsItsNote() async throws {
     guard let browser = Browser() else { return Browser.skip() }
     try await opened(browser, "") { page, _ in
-      try await page.wait(for: "document.querySelector('.td-note') !== null")
-      try await page.click(".td-note")
-      try await page.wait(for: "document.querySelector('.td-note-box')?.textContent.trim() === 'As many as fit.'")
+      try await page.wait(for: "document.querySelector('.td-annotation') !== null")
+      try await page.click(".td-annotation")
+      try await page.wait(for: "document.querySelector('.td-annotation-box')?.textContent.trim() === 'As many as fit.'")
       try await page.press("Escape")
-      try await page.wait(for: "document.querySelector('.td-note-box') === null")
+      try await page.wait(for: "document.querySelector('.td-annotation-box') === null")
     }
   }
 

@@ -1,6 +1,3 @@
-import Foundation
-import TechDocsModel
-import TechDocsSite
 import Testing
 
 /// What agents read of a site: the Markdown of each page, and a list of them.
@@ -14,24 +11,7 @@ import Testing
     "docs/box.svg": "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1\" height=\"1\"/>\n",
   ]
 
-  private func text(_ path: String) throws -> String {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("techdocs-agents-\(UUID().uuidString)")
-    defer { try? FileManager.default.removeItem(at: folder) }
-    for (path, text) in Self.files {
-      let place = folder.appendingPathComponent(path)
-      try FileManager.default.createDirectory(at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try Data(text.utf8).write(to: place)
-    }
-    let loaded = try WorkspaceLoader(folder: folder.path).load()
-    var timings = Timings()
-    let contents = try SiteContents(Build(loaded.value.workspace).linked(timings: &timings).value, theme: Theme())
-    var html = HTMLBuffer()
-    switch contents.content(at: SitePath(path), using: &html) {
-    case .bytes(let bytes): return String(decoding: bytes, as: UTF8.self)
-    case .html: return String(decoding: html.bytes, as: UTF8.self)
-    default: return ""
-    }
-  }
+  private func text(_ path: String) throws -> String { try RenderedSite(Self.files).text(path) }
 
   @Test func theMarkdownOfAPageLeadsToOtherPagesMarkdown() throws {
     #expect(

@@ -6,7 +6,7 @@
   /** @param {Element} item what the number shows @returns {HTMLElement} */
   const popover = (item) => {
     const box = document.createElement("div");
-    box.className = "td-note-box md-typeset";
+    box.className = "td-annotation-box md-typeset";
     box.popover = "auto";
     box.append(...[...item.childNodes].map((node) => node.cloneNode(true)));
     for (const part of box.querySelectorAll("[id]")) part.removeAttribute("id");
@@ -18,7 +18,7 @@
   const marker = (number, item) => {
     const button = document.createElement("button");
     button.type = "button";
-    button.className = "td-note";
+    button.className = "td-annotation";
     button.textContent = number;
     button.setAttribute("aria-label", `${words.note} ${number}`);
     button.addEventListener("click", () => {

@@ -7,7 +7,7 @@
   /** @param {Element} code @returns {string} without prompts and line numbers, which nobody wants to paste */
   const text = (code) => {
     const copy = /** @type {Element} */ (code.cloneNode(true));
-    for (const part of copy.querySelectorAll(".gp, .linenos, .td-note")) part.remove();
+    for (const part of copy.querySelectorAll(".gp, .linenos, .td-annotation")) part.remove();
     return copy.textContent ?? "";
   };
 

@@ -85,7 +85,6 @@ const iconButton = (name, content) => {
       label();
     });
     label();
-    button.hidden = false;
   }
   addEventListener("storage", (event) => {
     if (event.key === "techdocs.theme") root.dataset.theme = event.newValue ?? "auto";

@@ -1,3 +1,4 @@
+import TechDocsMarkdown
 import TechDocsModel
 
 /// What a template may read of one doc site.
@@ -18,7 +19,8 @@ struct ShellValues {
     values["csp"] = Self.contentSecurityPolicy
     values["headScript"] = look.assets.headScript?.path
     values["generator"] = "techdocs"
-    values["copyright"] = config?.copyright
+    values["copyright"] = docSite.flatMap(copyright)
+    values["hasServices"] = portal.isWorkspace
     values["repoURL"] = config?.repoURL
     values["repoName"] = config?.repoName ?? config?.repoURL
     values["stylesheet"] = look.assets.stylesheet.path
@@ -46,6 +48,17 @@ struct ShellValues {
     values["favicon"] = extras([theme.favicon].compactMap(\.self), of: docSite).first
     values["logo"] = extras([theme.logo].compactMap(\.self), of: docSite).first
     return values
+  }
+
+  /// HTML, as MkDocs has it, as far as the doc site is trusted.
+  private func copyright(of docSite: DocSite) -> String? {
+    guard let text = docSite.config.copyright else { return nil }
+    let path = docSite.config.source ?? SourcePath(repository: docSite.repository.name, path: "mkdocs.yml")
+    var html = HTMLBuffer()
+    let parser = MarkdownParser(MarkdownSettings(extensions: [], isTrusted: docSite.isTrusted))
+    return String(
+      decoding: parser.parse(SourceText(path: path, bytes: Array(text.utf8)), from: 0, using: &html).html,
+      as: UTF8.self)
   }
 
   /// Files of the doc site only: pages make no request to other hosts.
