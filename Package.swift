@@ -77,7 +77,9 @@ let package = Package(
     .plugin(name: "EmbedTheme", capability: .buildTool(), dependencies: ["EmbedThemeTool"]),
     // tests
     .target(name: "TestSupport", dependencies: ["TechDocsModel"], path: "Tests/TestSupport", swiftSettings: strict),
-    .testTarget(name: "TechDocsCommandTests", dependencies: ["techdocs", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "TechDocsCommandTests", dependencies: ["techdocs", "TestSupport"], exclude: ["Golden"],
+      swiftSettings: strict),
     .testTarget(name: "HouseTests", dependencies: ["TestSupport"], swiftSettings: strict),
     .testTarget(name: "TechDocsModelTests", dependencies: ["TechDocsModel", "TestSupport"], swiftSettings: strict),
     .testTarget(

@@ -70,7 +70,7 @@ package enum ManifestYAML {
 
   /// A text as a plain, single-quoted or double-quoted scalar.
   package static func scalar(_ text: String) -> String {
-    if isPlain(text) { return text }
+    if isEvidentlyPlain(text) || isPlain(text) { return text }
     let needsEscapes = text.unicodeScalars.contains {
       $0.value < 0x20 || $0.value == 0x7f || ("\u{80}"..."\u{9f}").contains($0) || $0 == "\u{85}" || $0 == "\u{2028}"
         || $0 == "\u{2029}" || $0 == "\u{feff}"
@@ -95,6 +95,21 @@ package enum ManifestYAML {
       }
     }
     return quoted + "\""
+  }
+
+  /// Whether a text needs no quotes for a reason that takes one look at its bytes: letters first, then nothing odd, and
+  /// longer than any word that YAML reads as something else. False says nothing.
+  package static func isEvidentlyPlain(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      guard bytes.count > 5, bytes[0] | 0x20 >= UInt8(ascii: "a"), bytes[0] | 0x20 <= UInt8(ascii: "z") else {
+        return false
+      }
+      return bytes.allSatisfy { byte in
+        byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z") || byte >= 0x2d && byte <= 0x39
+          || byte == UInt8(ascii: "_")
+      }
+    }
   }
 
   private static func isPlain(_ text: String) -> Bool {

@@ -21,6 +21,8 @@ struct CatalogView: Sendable {
   /// By entity: the pages of other doc sites that link to its docs or its page, in their order.
   let backlinks: [EntityRef: [Int]]
   let health: [DocsHealth]
+  /// The services of the platform that belong to an entity, with the address of the page that explains each.
+  let services: [EntityRef: [(name: String, resources: Int, address: String)]]
 
   init(_ portal: LinkedPortal) {
     self.portal = portal
@@ -33,6 +35,11 @@ struct CatalogView: Sendable {
     docs = catalog.entities.reduce(into: [:]) { all, entity in all[entity.ref] = Self.docs(of: entity, in: portal) }
     backlinks = Self.backlinks(in: portal)
     health = DocsHealth.all(in: portal)
+    services = portal.portal.platform.addressable.reduce(into: [:]) { all, service in
+      guard let entity = service.entity else { return }
+      all[entity, default: []].append(
+        (service.name, service.manifests.count, PercentEncoding.path(ExplainPaths.service(service).url)))
+    }
   }
 
   /// The address of a page of the docs, percent-encoded, from the site's root.

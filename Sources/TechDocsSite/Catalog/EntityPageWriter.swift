@@ -89,6 +89,14 @@ struct EntityPageWriter: ~Copyable {
     if namespace != "default" { putFact("Namespace") { $0.text(namespace) } }
     if !tags.isEmpty { putFact("Tags") { $0.tags(tags) } }
     putContact()
+    if let services = view.services[entity.ref] {
+      putFact("Runs as") { html in
+        for (index, service) in services.enumerated() {
+          if index > 0 { html.raw(", ") }
+          html.link(service.address, "\(service.name) (\(service.resources) resources)")
+        }
+      }
+    }
   }
 
   /// The first way to reach the owner: a chat room or an on-call page.

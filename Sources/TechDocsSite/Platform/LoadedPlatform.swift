@@ -8,10 +8,12 @@ package struct LoadedPlatform: Sendable {
   /// Sorted by namespace and name; the first of each address counts.
   package let services: [PlatformService]
   package let kindNames: KindNames
+  /// The files of Compositions, for showing their lines.
+  package let sources: [SourcePath: SourceText]
   private let writtenVersion: String?
 
   package static let empty = LoadedPlatform(
-    platform: Platform([]), services: [], kindNames: KindNames(), writtenVersion: nil)
+    platform: Platform([]), services: [], kindNames: KindNames(), sources: [:], writtenVersion: nil)
 
   /// The platform's version: the workspace's word, else the label of a Composition; nil when nobody says.
   package func version(of composition: Composition?) -> String? {
@@ -43,8 +45,15 @@ package struct LoadedPlatform: Sendable {
     diagnostics += sorted.flatMap(\.diagnostics)
     let loaded = LoadedPlatform(
       platform: platform, services: sorted, kindNames: KindNames(workspace.platform.kindNames),
-      writtenVersion: workspace.platform.version)
+      sources: sources(of: platform, in: workspace), writtenVersion: workspace.platform.version)
     return Diagnosed(loaded, diagnostics)
+  }
+
+  private static func sources(of platform: Platform, in workspace: Workspace) -> [SourcePath: SourceText] {
+    let trees = Dictionary(workspace.repositories.map { ($0.name, $0.tree) }) { first, _ in first }
+    return platform.compositions.reduce(into: [:]) { all, composition in
+      all[composition.path] = trees[composition.path.repository]?.text(at: composition.path.path)
+    }
   }
 
   private static func unique(_ services: [PlatformService]) -> [PlatformService] {

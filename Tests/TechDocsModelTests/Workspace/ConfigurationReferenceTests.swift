@@ -16,10 +16,8 @@ import Testing
     #expect(WorkspaceConfig.decoding(SourceText("techdocs.yml", text)).diagnostics.isEmpty)
     #expect(
       keys == [
-        "annotation_links", "helpers", "icons", "page_dates", "rules", "search", "site_dir", "site_name", "site_url",
-        "sources",
-        "strict",
-        "theme",
+        "annotation_links", "helpers", "icons", "page_dates", "platform", "rules", "search", "site_dir", "site_name",
+        "site_url", "sources", "strict", "theme",
       ])
   }
 
