@@ -47,47 +47,6 @@ import Testing
                 spec: {type: object, properties: {size: {type: integer, default: 2}}}
     """
 
-  /// v1 without a pipeline: math and string transforms have default types, templates may go without a name.
-  @Test func aClaimGoesThroughNativePatchAndTransform() throws {
-    let composition = """
-      apiVersion: apiextensions.crossplane.io/v1
-      kind: Composition
-      metadata: {name: things}
-      spec:
-        compositeTypeRef: {apiVersion: a.example/v1, kind: XThing}
-        resources:
-          - base: {apiVersion: v1, kind: ConfigMap, data: {}}
-            patches:
-              - fromFieldPath: spec.size
-                toFieldPath: spec.size
-                transforms: [{type: math, math: {multiply: 10}}]
-              - fromFieldPath: spec.claimRef.name
-                toFieldPath: data.claim
-              - fromFieldPath: metadata.labels[crossplane.io/claim-name]
-                toFieldPath: data.name
-                transforms: [{type: string, string: {fmt: '%s-config'}}]
-      """
-    let rendering = try Self.rendering(composition, Self.thing, Self.legacyDefinition)
-    #expect(rendering.faults.isEmpty)
-    let resource = try #require(rendering.resources.first)
-    #expect(
-      ManifestYAML.text(of: resource.node) == """
-        apiVersion: v1
-        kind: ConfigMap
-        data:
-          name: thing-config
-        spec:
-          size: 20
-        metadata:
-          generateName: thing-xxxxx-
-          annotations:
-            crossplane.io/composition-resource-name: resource-1
-          labels:
-            crossplane.io/composite: thing-xxxxx
-
-        """)
-  }
-
   @Test func anObjectIsShownAsWhatItWraps() throws {
     let composition = Self.pipeline(
       """

@@ -2,7 +2,7 @@
 ///
 /// A unit is about one node touched or sixteen bytes made. A service of the size of a real one takes some thousands.
 package struct Budget: Sendable {
-  package static let standard = 4_000_000
+  package static let standard = 1_000_000
   /// The longest text that a transform may make, in bytes.
   static let textLimit = 1 << 18
 
