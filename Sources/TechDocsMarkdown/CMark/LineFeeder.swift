@@ -58,7 +58,7 @@ struct LineFeeder {
   var hasMath: Bool { options.hasMath }
 
   private mutating func feed(_ line: UnsafeBufferPointer<UInt8>) {
-    guard !line.contains(UInt8(ascii: "\\")) else {
+    guard !line.contains(where: { $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "^") }) else {
       return protected(line).withUnsafeBufferPointer { feedLine($0) }
     }
     feedLine(line)

@@ -24,15 +24,25 @@ extension LineFeeder {
   }
 
   /// The line with a stand-in for the backslashes of `\:` and, with mathematics, `\(`, `\)`, `\[` and `\]`.
+  ///
+  /// A mark that nobody sees parts a link from a note behind it: the library would take `[text][^1]` for neither.
   func protected(_ line: UnsafeBufferPointer<UInt8>) -> [UInt8] {
-    var text = Array(line), index = 0
-    while index + 1 < text.count {
-      if text[index] == UInt8(ascii: "\\") {
-        let isMath = hasMath && "()[]".utf8.contains(text[index + 1])
-        if isMath || text[index + 1] == UInt8(ascii: ":") { text[index] = MathMark.backslash }
+    var text: [UInt8] = [], index = 0
+    text.reserveCapacity(line.count + 16)
+    while index < line.count {
+      let byte = line[index], next = index + 1 < line.count ? line[index + 1] : 0
+      text.append(byte)
+      index += 1
+      if byte == UInt8(ascii: "]"), next == UInt8(ascii: "["), index + 1 < line.count,
+        line[index + 1] == UInt8(ascii: "^")
+      {
+        text.append(RendererMarks.targetEnd)
+      } else if byte == UInt8(ascii: "\\"), next != 0 {
+        let isMath = hasMath && "()[]".utf8.contains(next)
+        if isMath || next == UInt8(ascii: ":") { text[text.count - 1] = MathMark.backslash }
+        text.append(next)
         index += 1
       }
-      index += 1
     }
     return text
   }

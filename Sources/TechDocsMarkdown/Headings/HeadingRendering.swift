@@ -110,6 +110,7 @@ enum HeadingText {
       case RendererMarks.line, RendererMarks.icon:
         index = (html[index...].firstIndex(of: RendererMarks.lineEnd) ?? html.count - 1) + 1
         continue
+      case RendererMarks.targetEnd: break
       case MathMark.backslash: text.append(UInt8(ascii: "\\"))
       case 0x20, 0x09, 0x0a: if let last = text.last, last != 0x20 { text.append(0x20) }
       default: text.append(byte)

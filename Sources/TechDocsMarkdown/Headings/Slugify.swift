@@ -54,7 +54,7 @@ enum Slugify: Sendable {
 
   private static func collapsed(_ text: String, _ separator: Character) -> String {
     var slug = ""
-    for character in kept(text.lowercased()) {
+    for character in kept(text.lowercased()).trimmingCharacters(in: .whitespacesAndNewlines) {
       if character == separator || character.isWhitespace {
         if slug.last != separator { slug.append(separator) }
       } else {
@@ -72,14 +72,17 @@ enum Slugify: Sendable {
       case .lower, .fold: normal.lowercased()
       case .lowerASCII: String(normal.map { $0.isASCII ? Character($0.lowercased()) : $0 })
       }
-    let slug = String(kept(cased).compactMap { $0 == " " ? separator : $0.isWhitespace ? nil : $0 })
+    // White space at the ends goes before punctuation does: `... and on` begins with a separator.
+    let trimmed = cased.trimmingCharacters(in: .whitespacesAndNewlines)
+    let slug = String(kept(trimmed).compactMap { $0 == " " ? separator : $0.isWhitespace ? nil : $0 })
     return style.isPercentEncoded ? PercentEncoding.path(slug) : slug
   }
 
-  /// Letters and numbers of every script, `_`, `-` and white space, the latter not at the ends.
+  /// Letters and numbers of every script, `_`, `-` and white space.
   private static func kept(_ text: String) -> String {
-    let kept = text.unicodeScalars.filter { isWord($0) || $0 == "-" || $0.properties.isWhitespace }
-    return String(String.UnicodeScalarView(kept)).trimmingCharacters(in: .whitespacesAndNewlines)
+    String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.filter { isWord($0) || $0 == "-" || $0.properties.isWhitespace }))
   }
 
   /// Python's `\w`: combining marks are no part of it.
