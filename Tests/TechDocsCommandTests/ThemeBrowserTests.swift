@@ -105,7 +105,7 @@ import Testing
     guard let browser = Browser() else { return Browser.skip() }
     let marked = "(document.querySelector('.md-nav--secondary [aria-current]')?.textContent ?? '')"
     try await opened(browser, "long/") { page, _ in
-      #expect(try await page.evaluate("\(marked) === ''"))
+      #expect(try await page.evaluate(marked) as String == "")
       let _: Bool = try await page.evaluate(
         "document.getElementById('part-3').scrollIntoView({ behavior: 'instant' }) === undefined")
       try await page.wait(for: "\(marked) === 'Part 3'")

@@ -56,7 +56,8 @@ enum ThemeSample {
     """,
     "docs/guide/one.md": "# One\n\nFirst.\n",
     "docs/guide/two.md": "# Two\n\nSecond.\n",
-    "docs/long.md": "# Long\n" + parts.joined(),
+    "docs/long.md": "# Long\n\n" + String(repeating: "An opening that fills the first screen.\n\n", count: 12)
+      + parts.joined(),
     "docs/box.svg": """
     <svg xmlns="http://www.w3.org/2000/svg" width="80" height="40"><rect width="80" height="40" fill="red"/></svg>
     """,

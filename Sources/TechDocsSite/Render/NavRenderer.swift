@@ -17,7 +17,7 @@ struct NavRenderer {
   /// Up to how many entries a doc site shows on every page.
   private static let wholeLimit = 40
   /// How many entries are shown of the list that holds the page, and of all lists above it together.
-  private static let window = 28, windowAbove = 16
+  private static let window = 24, windowAbove = 16
 
   init(nav: SiteNav, titles: [String], addresses: [String], features: NavFeatures) {
     self.nav = nav
