@@ -149,7 +149,8 @@ struct SnippetPass {
         place, "Snippet '\(reference.path)' is not in this repository", help: "paths begin at the repository's folder")
     case .failure(.outside):
       refuse(
-        place, "Snippet '\(reference.path)' lies outside this repository", help: "copy the file into the repository")
+        place, "Snippet '\(reference.path)' lies outside this repository or its 'base_path'",
+        help: "name a file by its path from the repository's folder, without '..'")
     case .failure(.notAFile): refuse(place, "Snippet '\(reference.path)' is no regular file")
     case .failure(.tooLarge(let limit)):
       refuse(place, "Snippet '\(reference.path)' is larger than \(limit >> 20) MB")
@@ -160,9 +161,16 @@ struct SnippetPass {
   }
 
   /// The file below the first base that has it.
+  ///
+  /// A path may not climb out of its base; names are compared whole, so `docs_old` does not lie below `docs`.
   private func readFromBases(_ path: String) -> Result<SourceText, ReadFailure> {
     var failure = ReadFailure.missing
     for base in options.bases {
+      guard let found = RelativePath.resolving(path, from: base), RelativePath.tail(of: found, below: base) != nil
+      else {
+        failure = .outside
+        continue
+      }
       switch read(RelativePath.joining(base, path)) {
       case .success(let file): return .success(file)
       case .failure(.missing): continue
