@@ -34,6 +34,9 @@ package struct EntityFault: Sendable, Hashable {
     case .duplicateEntity: diagnostic = .error("duplicate-entity", at: range, message, help: help, notes: notes)
     case _ where path == "metadata.name" || path == "metadata.namespace":
       diagnostic = .error("entity-name", at: range, message, help: help, notes: notes)
+    // The page is whole without it; only a Backstage insists.
+    case .required where path.hasPrefix("spec."):
+      diagnostic = .warning("incomplete-entity", at: range, message, help: help, notes: notes)
     default: diagnostic = .error("invalid-entity", at: range, message, help: help, notes: notes)
     }
   }

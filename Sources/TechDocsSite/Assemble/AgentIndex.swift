@@ -61,8 +61,10 @@ struct AgentIndex {
     "- [\(line(title))](\(address))\(about.isEmpty ? "" : ": \(line(about))")\n"
   }
 
-  /// A text on one line, without what would end a link's name.
+  /// A text on one line, without what would end a link's name or begin a tag.
   private func line(_ text: String) -> String {
-    text.replacing("[", with: "(").replacing("]", with: ")").split(whereSeparator: \.isNewline).joined(separator: " ")
+    let line = text.replacing("[", with: "(").replacing("]", with: ")").replacing("<", with: "&lt;")
+      .split(whereSeparator: \.isNewline).joined(separator: " ")
+    return String(decoding: TwinCleaner(isTrusted: true).cleaned(Array(line.utf8)), as: UTF8.self)
   }
 }

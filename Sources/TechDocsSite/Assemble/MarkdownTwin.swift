@@ -24,7 +24,9 @@ struct MarkdownTwin {
       out += address.utf8
       from = place.upperBound
     }
-    return out + source[from...]
+    out += source[from...]
+    let docSite = portal.portal.docSites[portal.portal.pages[page].docSite]
+    return TwinCleaner(isTrusted: docSite.isTrusted).cleaned(out)
   }
 
   /// Where a link of the site leads from the twin; nil for one that stays as it is written.

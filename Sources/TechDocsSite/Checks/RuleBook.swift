@@ -114,6 +114,10 @@ package enum RuleBook {
       why: "A Backstage drops the whole entity; here its page says what is wrong, and without a name it has none.",
       mend: "Write the field as the message says."),
     RuleAbout(
+      "incomplete-entity", .warning, what: "A field of 'spec' that Backstage asks for and that is not there",
+      why: "A Backstage drops the entity, and 'techdocs catalog check' refuses it; here its page lacks the field.",
+      mend: "Add the field that is named."),
+    RuleAbout(
       "entity-name", .error, what: "An entity whose name or namespace is none",
       why: "Addresses and references are made of them, so the entity has no place.",
       mend: "Take 1 to 63 letters, digits, '-', '_' and '.', with a letter or digit at both ends.", stops: true),

@@ -25,5 +25,7 @@ struct CatalogCheckCommand: ParsableCommand {
     try session.report()
     let count = loaded.catalog.entities.count
     if !options.source.quiet { Output.note("\(count) \(count == 1 ? "entity" : "entities")\n") }
+    // Warnings of a build too: an entity with any fault is none for Backstage.
+    if report.hasFaults { throw ExitCode(1) }
   }
 }
