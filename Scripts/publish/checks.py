@@ -57,7 +57,8 @@ class Bench:
         remote = self.server.files(prefix)
         local = sites.without_own(sites.tree(site))
         held = sites.without_own(remote)
-        extra = set(held) - set(local) - set(kept)
+        # Parts of the last search index stay for one publish, as pictures do: readers may still hold its root.
+        extra = {path for path in set(held) - set(local) - set(kept) if not sites.is_index_part(path)}
         assert not extra, f"not of the site: {sorted(extra)}"
         wrong = [path for path in local if held.get(path) != local[path]]
         assert not wrong, f"missing or other bytes: {wrong[:5]}"
@@ -120,7 +121,7 @@ def stage(entry):
         return 4
     if path.endswith(("/docs/index.html", "/sitemap.xml", "/search/root.bin")):
         return 3
-    return 2 if path.endswith(".html") or "/search/" in path else 0
+    return 2 if path.endswith((".html", ".md")) or "/search/" in path else 0
 
 
 def check_order(log):
@@ -246,7 +247,9 @@ def killed(bench):
             missing = sum(1 for path in local if remote.get(path) != local[path])
             bench.proxy.reset()
             bench.publish(after, prefix)
-            assert bench.proxy.count("PUT") <= missing + 2, (number, missing, bench.proxy.count("PUT"))
+            # Objects, not requests: a connection that died is tried again. Without the lock, which may have to be taken over.
+            sent = {e["path"] for e in bench.proxy.log if e["method"] == "PUT" and not e["path"].endswith("-lock.json")}
+            assert len(sent) <= missing + 1, (number, missing, sorted(sent))
             bench.same(after, prefix, kept={"img/old.png"})
 
 

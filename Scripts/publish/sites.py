@@ -73,6 +73,11 @@ def without_own(files):
     return {path: data for path, data in files.items() if path not in OWN and not path.startswith("techdocs-previous/")}
 
 
+def is_index_part(path):
+    """Whether a file is a part of a search index, named by its content."""
+    return path.startswith("search/") and path.endswith(".bin") and path != "search/root.bin"
+
+
 def kept(files):
     """What the remote manifest lists as kept for readers of older pages."""
     return {row[0] for row in json.loads(files["techdocs-manifest.json"]).get("kept", [])}

@@ -101,7 +101,8 @@ package struct PublishPlanner: Sendable {
       help: "look at it with --dry-run; when it is meant, pass --max-delete \(deletes)", kind: .usage)
   }
 
-  private static func isPage(_ path: String) -> Bool { path.hasSuffix(".html") }
+  /// A page, or its Markdown beside it.
+  private static func isPage(_ path: String) -> Bool { path.hasSuffix(".html") || path.hasSuffix(".md") }
 
   /// A search index is read from its root, so that comes after the shards that it names and the pages they name.
   static func stage(_ path: String, isNew: Bool) -> UploadStage {
