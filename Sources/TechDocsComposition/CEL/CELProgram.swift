@@ -26,7 +26,7 @@ struct CELEvaluation {
 
   /// As deep as the tree, which is bounded.
   mutating func value(of node: CELNode) throws(CompositionError) -> CELValue {
-    try budget.spend(1)
+    try budget.spend(2)
     switch node {
     case .literal(let value): return value
     case .identifier(let name): return try variable(name)
@@ -158,7 +158,7 @@ struct CELEvaluation {
     let collection = try value(of: range)
     var fold = CELFold(macro: macro)
     for item in try Self.items(of: collection, count: names.count) {
-      try budget.spend(1)
+      try budget.spend(8)
       let isDone = try with(Array(zip(names, item))) { (run: inout CELEvaluation) throws(CompositionError) in
         try fold.take(item[item.count - 1], &run, bodies)
       }

@@ -65,6 +65,8 @@ package struct PipelineState: Sendable {
 package struct FilterVerdict: Sendable, Hashable {
   package let step: String
   package let expression: String
+  /// The expression in words, made once for each Composition.
+  package let words: String
   package let origin: Origin
 }
 
@@ -73,7 +75,7 @@ package struct LeftOutResource: Sendable {
   package enum Reason: Sendable, Hashable {
     /// The failure's words.
     case missingField(String)
-    /// The expression that is false.
+    /// The expression that is false, in words.
     case filter(String)
   }
 

@@ -11,12 +11,14 @@ struct CELFilterProgram: StepProgram {
     let name: Result<RE2Pattern, CompositionError>
     let expression: Result<CELProgram, CompositionError>
     let text: String
+    let words: String
     let origin: Origin
 
     init(_ node: FieldNode) {
       // The function anchors names by putting the pattern between `^` and `$`, without a group around it.
       name = RE2Pattern.compiling("^" + (node["name"]?.string ?? "") + "$")
       text = node["expression"]?.string ?? ""
+      words = FilterWords.text(text)
       origin = node["expression"]?.origin ?? node.origin
       do throws(CompositionError) { expression = .success(try CELProgram(text)) } catch { expression = .failure(error) }
     }
@@ -42,12 +44,13 @@ struct CELFilterProgram: StepProgram {
           guard isTrue else {
             state.leftOut.append(
               LeftOutResource(
-                name: resource.name, base: resource.node, step: step, reason: .filter(filter.text),
+                name: resource.name, base: resource.node, step: step, reason: .filter(filter.words),
                 origin: filter.origin))
             return nil
           }
           var kept = resource
-          kept.verdicts.append(FilterVerdict(step: step, expression: filter.text, origin: filter.origin))
+          kept.verdicts.append(
+            FilterVerdict(step: step, expression: filter.text, words: filter.words, origin: filter.origin))
           return kept
         }
       } catch {

@@ -9,7 +9,9 @@ package struct KindNames: Sendable {
 
   package func name(group: String, kind: String) -> String {
     // The namespaced kinds of Crossplane 2 have a group of their own, with an `m` in it.
-    names["\(group)/\(kind)"] ?? names["\(group.replacing(".m.", with: "."))/\(kind)"] ?? kind
+    if let name = names["\(group)/\(kind)"] { return name }
+    guard group.utf8.contains(UInt8(ascii: ".")), group.hasSuffix(".upbound.io") else { return kind }
+    return names["\(group.replacing(".m.", with: "."))/\(kind)"] ?? kind
   }
 
   private static let known: [String: String] = [

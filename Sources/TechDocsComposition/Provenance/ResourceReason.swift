@@ -2,7 +2,7 @@ extension ComposedResource {
   /// Why this resource is there, in words for a developer: the filters that it passed, else that it always is.
   package var why: String {
     guard !verdicts.isEmpty else { return "always" }
-    return verdicts.map { FilterWords.text($0.expression) }.joined(separator: "; ")
+    return verdicts.count == 1 ? verdicts[0].words : verdicts.map(\.words).joined(separator: "; ")
   }
 }
 
@@ -10,7 +10,7 @@ extension LeftOutResource {
   /// Why this resource is not there.
   package var why: String {
     switch reason {
-    case .filter(let expression): "needs " + FilterWords.text(expression)
+    case .filter(let words): "needs " + words
     case .missingField(let message): "a required field is missing: \(message)"
     }
   }

@@ -125,6 +125,8 @@ package enum SecretValues {
 
   /// Whether a field of this name holds a secret itself, rather than its name.
   private static func isPassword(_ key: String) -> Bool {
+    // Nearly every key is settled by its last letter.
+    guard key.utf8.count > 4, let last = key.utf8.last, "dntymDNTYM".utf8.contains(last) else { return false }
     let key = key.lowercased()
     return ["password", "passwd", "token", "apikey", "clientsecret", "secretaccesskey", "privatekeypem"].contains {
       key.hasSuffix($0)

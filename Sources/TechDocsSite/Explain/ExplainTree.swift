@@ -72,6 +72,7 @@ extension ExplainPageWriter {
     guard !inputs.rows.isEmpty else { return }
     html.heading(2, "What was asked, and what it became", id: "asked")
     html.tableHead("Field", "Value", "Written", "Became")
+    let decisions = decisions
     for (index, row) in inputs.rows.enumerated() {
       html.raw("<tr id=\"in-")
       html.text(index)
@@ -82,7 +83,7 @@ extension ExplainPageWriter {
       html.raw("</td><td>")
       putWritten(row)
       html.raw("</td><td>")
-      putUses(row)
+      putUses(row, decisions)
       html.raw("</td></tr>\n")
     }
     html.tableEnd()
@@ -105,8 +106,8 @@ extension ExplainPageWriter {
     }
   }
 
-  private mutating func putUses(_ row: InputRows.Row) {
-    let decided = decisions(on: row.path)
+  private mutating func putUses(_ row: InputRows.Row, _ decisions: [String: [String]]) {
+    let decided = decisions[row.path] ?? []
     if row.useCount == 0, decided.isEmpty { return html.raw("<span class=\"td-unknown\">no value</span>") }
     for (index, use) in row.uses.enumerated() {
       if index > 0 { html.raw(", ") }
@@ -122,13 +123,21 @@ extension ExplainPageWriter {
     }
   }
 
-  /// The resources whose filters ask for a field itself.
-  private func decisions(on path: String) -> [String] {
-    if path == "metadata.namespace" { return ["the namespace of all"] }
-    let words = { (text: String) in text.split { !($0.isLetter || $0.isNumber || $0 == "." || $0 == "_") } }
-    let asks = { (why: String) in words(why).contains { $0 == path } }
-    return resources.filter { asks($0.why) }.map(\.resourceName)
-      + (service.rendering?.composed?.leftOut ?? []).filter { asks($0.why) }.map(\.name)
+  /// By field: the resources whose filters ask for the field itself.
+  private var decisions: [String: [String]] {
+    let asked = resources.filter { !$0.verdicts.isEmpty }.map { ($0.resourceName, $0.why) }
+    let refused = (service.rendering?.composed?.leftOut ?? []).map { ($0.name, $0.why) }
+    var decisions: [String: [String]] = ["metadata.namespace": ["the namespace of all"]]
+    for (name, why) in asked + refused {
+      let words = why.utf8.split { byte in
+        !(byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z") || byte >= 0x2e && byte <= 0x39
+          || byte == UInt8(ascii: "_"))
+      }
+      for word in Set(words.map { String($0) ?? "" }) where word.utf8.contains(UInt8(ascii: ".")) {
+        decisions[word, default: []].append(name)
+      }
+    }
+    return decisions
   }
 
   /// The last two steps of a path, which tell it from its neighbours: `requests.cpu`, `ports[0].containerPort`.

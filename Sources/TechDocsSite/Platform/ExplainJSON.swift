@@ -53,7 +53,10 @@ package struct ExplainJSON {
   /// The manifests as they would be applied, in the Composition's order, without what is secret.
   package func manifests() -> [UInt8] {
     let hidden = service.manifests.map(SecretValues.hidden)
-    return Array((ManifestJSON.text(of: FieldNode(.list(hidden))) + "\n").utf8)
+    var json = HTMLBuffer(capacity: 1 << 15)
+    ManifestJSON.write(FieldNode(.list(hidden)), into: &json)
+    json.put("\n")
+    return json.bytes
   }
 
   private func putText(_ key: StaticString, _ value: String, _ json: inout HTMLBuffer) {
