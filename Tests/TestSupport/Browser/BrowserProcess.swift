@@ -58,11 +58,11 @@ final class BrowserProcess: Sendable {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
-    // Out of the way first: either end may itself be 3 or 4.
-    posix_spawn_file_actions_adddup2(&actions, input, 63)
-    posix_spawn_file_actions_adddup2(&actions, output, 64)
-    posix_spawn_file_actions_adddup2(&actions, 63, 3)
-    posix_spawn_file_actions_adddup2(&actions, 64, 4)
+    // Out of the way first, and far: either end may itself be 3 or 4, or any number that a busy test run has reached.
+    posix_spawn_file_actions_adddup2(&actions, input, 900)
+    posix_spawn_file_actions_adddup2(&actions, output, 901)
+    posix_spawn_file_actions_adddup2(&actions, 900, 3)
+    posix_spawn_file_actions_adddup2(&actions, 901, 4)
     for stream in [CInt(1), 2] { posix_spawn_file_actions_addopen(&actions, stream, "/dev/null", O_WRONLY, 0) }
     var words = arguments.map { strdup($0) } + [nil]
     defer { words.forEach { free($0) } }
