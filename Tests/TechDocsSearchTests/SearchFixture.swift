@@ -59,7 +59,9 @@ enum SearchFixture {
   /// All files of an index, by path.
   static func files(_ parts: [IndexAssembly.Part], synonyms: [[String]] = []) -> [String: [UInt8]] {
     var files: [String: [UInt8]] = [:]
-    IndexAssembly(parts, synonyms: synonyms).write { files[$0.path] = $0.bytes }
+    var assembly = IndexAssembly(synonyms: synonyms)
+    for part in parts { assembly.add(part) { files[$0.path] = $0.bytes } }
+    assembly.finish { files[$0.path] = $0.bytes }
     return files
   }
 

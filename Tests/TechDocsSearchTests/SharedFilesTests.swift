@@ -16,7 +16,9 @@ import Testing
       SegmentBuilder.segment(of: records[start..<min(start + size, records.count)], in: source)
     }
     var paths: [String] = []
-    IndexAssembly([.init(source: source, segments: segments)]).write { paths.append($0.path) }
+    var assembly = IndexAssembly()
+    assembly.add(.init(source: source, segments: segments)) { paths.append($0.path) }
+    assembly.finish { paths.append($0.path) }
     #expect(paths.count == Set(paths).count)
     #expect(paths.last == "root.bin")
   }

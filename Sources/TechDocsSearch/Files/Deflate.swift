@@ -14,10 +14,12 @@ struct Deflater: ~Copyable {
   borrowing func compressed(_ bytes: [UInt8]) -> [UInt8] {
     guard let compressor else { return [] }
     let bound = libdeflate_zlib_compress_bound(compressor, bytes.count)
-    return [UInt8](unsafeUninitializedCapacity: bound) { out, count in
-      count = bytes.withUnsafeBytes {
+    // Into an array no larger than the result, for files are held for a while.
+    return withUnsafeTemporaryAllocation(byteCount: bound, alignment: 1) { out in
+      let count = bytes.withUnsafeBytes {
         libdeflate_zlib_compress(compressor, $0.baseAddress, $0.count, out.baseAddress, bound)
       }
+      return Array(out[..<count])
     }
   }
 }

@@ -10,11 +10,13 @@ package struct IndexFile: Sendable {
 }
 
 /// Everything that a client reads, made from the segments of all sources.
-package struct IndexAssembly: Sendable {
+///
+/// Texts are handed over as sources arrive and then forgotten; the terms are kept until all are there.
+package struct IndexAssembly {
   /// A source and the segments of its pages, in the order of the pages.
   package struct Part: Sendable {
     package let source: SearchSource
-    package let segments: [IndexSegment]
+    package fileprivate(set) var segments: [IndexSegment]
 
     package init(source: SearchSource, segments: [IndexSegment]) {
       self.source = source
@@ -22,48 +24,49 @@ package struct IndexAssembly: Sendable {
     }
   }
 
+  /// A part without its texts, and what these are called.
+  private struct Kept {
+    let part: Part
+    let texts: ContentName
+    let cards: [ContentName]
+  }
+
   /// Bumped when a client of another version could not read what is written.
   package static let version: UInt8 = 1
 
-  private let parts: [Part]
   private let synonyms: [[String]]
+  private var kept: [Kept] = []
+  /// Files are named after their content, so two words that stand on the same pages share one: handed over once.
+  private var paths: Set<String> = []
 
-  /// The order of `parts` does not matter. `synonyms` are groups of words that mean the same.
-  package init(_ parts: [Part], synonyms: [[String]] = []) {
-    self.parts = parts.sorted { $0.source.name.utf8.lexicographicallyPrecedes($1.source.name.utf8) }
-    self.synonyms = synonyms
-  }
+  /// `synonyms` are groups of words that mean the same.
+  package init(synonyms: [[String]] = []) { self.synonyms = synonyms }
 
-  /// All files, each handed over once; the root last.
-  ///
-  /// Files are named after their content, so two words that stand on the same pages share one.
-  package func write(_ put: (IndexFile) throws -> Void) rethrows {
-    var handedOver: Set<String> = []
-    try writeAll { file in
-      if handedOver.insert(file.path).inserted { try put(file) }
+  /// Adds a source, and hands over the files of its texts. The order of sources does not matter.
+  package mutating func add(_ part: consuming Part, _ put: (IndexFile) throws -> Void) rethrows {
+    let (texts, cards) = try writeTexts(of: part, put)
+    for index in part.segments.indices {
+      part.segments[index].blocks = []
+      part.segments[index].card = []
     }
+    kept.append(Kept(part: part, texts: texts, cards: cards))
   }
 
-  private func writeAll(_ put: (IndexFile) throws -> Void) rethrows {
+  /// Hands over all other files, the root last.
+  package mutating func finish(_ put: (IndexFile) throws -> Void) rethrows {
+    kept.sort { $0.part.source.name.utf8.lexicographicallyPrecedes($1.part.source.name.utf8) }
     var bases: [Int] = [], base = 0
-    for part in parts {
+    for one in kept {
       bases.append(base)
-      base += Self.room(for: part.segments.reduce(0) { $0 + $1.pages })
+      base += Self.room(for: one.part.segments.reduce(0) { $0 + $1.pages })
     }
-    let families = shards(bases)
     var root = RootWriter()
-    for (part, base) in zip(parts, bases) {
-      let names = try writeTexts(of: part, put)
-      root.put(part, base: base, texts: names.texts, cards: names.cards)
-    }
-    for file in families.long { try put(Self.file("t", file)) }
+    for (one, base) in zip(kept, bases) { root.put(one.part, base: base, texts: one.texts, cards: one.cards) }
+    if let tags = TagWriter(kept.map(\.part), bases: bases).file() { root.tags = try hand(over: tags, in: "g", put) }
+    let families = shards(bases)
+    for file in families.long { _ = try hand(over: file, in: "t", put) }
     for (letter, family) in [("t", families.terms), ("w", families.words), ("r", families.reversed)] {
-      root.put(family)
-      for file in family.files { try put(Self.file(letter, file)) }
-    }
-    if let tags = TagWriter(parts, bases: bases).file() {
-      root.tags = ContentName(of: tags)
-      try put(Self.file("g", tags))
+      root.put(family, names: try family.files.map { try hand(over: $0, in: letter, put) })
     }
     try put(IndexFile(path: "root.bin", bytes: root.finish(synonyms: synonyms)))
   }
@@ -71,37 +74,44 @@ package struct IndexAssembly: Sendable {
   private func shards(
     _ bases: [Int]
   ) -> (terms: ShardWriter.Family, words: ShardWriter.Family, reversed: ShardWriter.Family, long: [[UInt8]]) {
-    let inputs = zip(parts, bases).flatMap { part, base in
-      part.segments.enumerated().map { index, segment in
+    let inputs = zip(kept, bases).flatMap { one, base in
+      one.part.segments.enumerated().map { index, segment in
         SegmentMerge.Input(segment: segment, firstPage: base + index * SegmentBuilder.pagesPerSegment)
       }
     }
-    var merge = SegmentMerge(inputs), writer = ShardWriter()
-    merge.run { writer.add($0) }
+    var writer = ShardWriter()
+    SegmentMerge(inputs).run { writer.add($0) }
     return writer.finish()
   }
 
   /// The texts of a source lie in a folder named after them all, so that the root need not name each.
-  private func writeTexts(
-    of part: Part, _ put: (IndexFile) throws -> Void
+  private mutating func writeTexts(
+    of part: borrowing Part, _ put: (IndexFile) throws -> Void
   ) rethrows -> (texts: ContentName, cards: [ContentName]) {
-    var digests = ByteWriter()
-    for segment in part.segments { for block in segment.blocks { digests.put(ContentName(of: block).bytes) } }
-    let folder = ContentName(of: digests.bytes)
+    var names = ByteWriter()
+    for segment in part.segments { for block in segment.blocks { names.put(ContentName(of: block).bytes) } }
+    let folder = ContentName(of: names.bytes)
     var number = 0, cards: [ContentName] = []
     for segment in part.segments {
       for block in segment.blocks {
-        try put(IndexFile(path: "f/\(folder)/\(number).bin", bytes: block))
+        try hand(over: IndexFile(path: "f/\(folder)/\(number).bin", bytes: block), put)
         number += 1
       }
-      try put(Self.file("c", segment.card))
-      cards.append(ContentName(of: segment.card))
+      cards.append(try hand(over: segment.card, in: "c", put))
     }
     return (folder, cards)
   }
 
-  private static func file(_ folder: String, _ bytes: [UInt8]) -> IndexFile {
-    IndexFile(path: "\(folder)/\(ContentName(of: bytes)).bin", bytes: bytes)
+  private mutating func hand(
+    over bytes: [UInt8], in folder: String, _ put: (IndexFile) throws -> Void
+  ) rethrows -> ContentName {
+    let name = ContentName(of: bytes)
+    try hand(over: IndexFile(path: "\(folder)/\(name).bin", bytes: bytes), put)
+    return name
+  }
+
+  private mutating func hand(over file: IndexFile, _ put: (IndexFile) throws -> Void) rethrows {
+    if paths.insert(file.path).inserted { try put(file) }
   }
 
   /// How many page numbers a source gets: more than it needs, so that a new page renumbers no other source.

@@ -48,11 +48,11 @@ struct RootWriter {
   }
 
   /// Separators and names of one family of shards.
-  mutating func put(_ family: ShardWriter.Family) {
+  mutating func put(_ family: ShardWriter.Family, names: [ContentName]) {
     families.putVarint(family.files.count)
     var coding = FrontCoding()
-    for separator in family.separators { coding.put(separator, into: &families) }
-    for file in family.files { families.put(ContentName(of: file).bytes) }
+    for separator in family.separators { coding.put(separator[...], into: &families) }
+    for name in names { families.put(name.bytes) }
   }
 
   func finish(synonyms: [[String]]) -> [UInt8] {

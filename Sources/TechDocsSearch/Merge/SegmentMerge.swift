@@ -1,7 +1,8 @@
-/// Segments of many sources, read side by side in the order of their terms.
+/// Segments of many sources, put together term by term.
 ///
-/// The postings of a term are put one behind the other and renumbered, not decoded: only the first page of each part
-/// changes. Linear in bytes, with a heap of one cursor for each segment.
+/// Each distinct term gets a number, the segments' terms are grouped by it, and only the distinct ones are sorted: a
+/// term of a segment costs one look-up. The postings of a term are put one behind the other and renumbered, not
+/// decoded: only the first page of each part changes.
 struct SegmentMerge {
   /// A segment and the number of its first page in the site.
   struct Input {
@@ -14,103 +15,91 @@ struct SegmentMerge {
     var bytes: [UInt8] = []
     var sections = 0
     var postings: [UInt8] = []
+    var lastPage = 0
+
+    fileprivate mutating func begin(_ term: ArraySlice<UInt8>) {
+      bytes.removeAll(keepingCapacity: true)
+      postings.removeAll(keepingCapacity: true)
+      (sections, lastPage) = (0, 0)
+      bytes += term
+    }
+  }
+
+  /// Where a term stands: an input, and the term's place in its segment.
+  private struct Use {
+    let input: UInt32
+    let place: UInt32
   }
 
   /// In the order of their first pages.
   private let inputs: [Input]
-  /// By input: the term that is next.
-  private var next: [Int]
-  /// Inputs whose next term is the least, on top.
-  private var heap: [Int] = []
 
-  init(_ inputs: [Input]) {
-    self.inputs = inputs.sorted { $0.firstPage < $1.firstPage }
-    next = Array(repeating: 0, count: inputs.count)
-    for index in self.inputs.indices where !self.inputs[index].segment.terms.isEmpty { push(index) }
-  }
+  init(_ inputs: [Input]) { self.inputs = inputs.sorted { $0.firstPage < $1.firstPage } }
 
   /// Hands over each term once, in the order of their bytes.
-  mutating func run(_ body: (borrowing Term) throws -> Void) rethrows {
-    var term = Term(), last = 0
-    while let top = heap.first {
-      let isNew = !isTerm(top, term.bytes)
-      if isNew {
-        if !term.bytes.isEmpty { try body(term) }
-        term.bytes.removeAll(keepingCapacity: true)
-        term.postings.removeAll(keepingCapacity: true)
-        (term.sections, last) = (0, 0)
-        term.bytes += inputs[top].segment.termBytes[inputs[top].segment.termRange(next[top])]
-      }
-      append(top, to: &term, last: &last)
-      advance()
+  func run(_ body: (borrowing Term) throws -> Void) rethrows {
+    var table = TermTable()
+    let numbers = numbered(&table), (uses, starts) = grouped(numbers, count: table.count)
+    var term = Term()
+    for number in table.sorted() {
+      term.begin(table.term(Int(number)))
+      for use in uses[starts[Int(number)]..<starts[Int(number) + 1]] { append(use, to: &term) }
+      try body(term)
     }
-    if !term.bytes.isEmpty { try body(term) }
   }
 
-  private func append(_ index: Int, to term: inout Term, last: inout Int) {
-    let input = inputs[index], entry = input.segment.terms[next[index]]
-    var range = input.segment.postingsRange(next[index])
-    var head = 0, shift = 0
-    while let position = range.first {
-      let byte = input.segment.postings[position]
-      head |= Int(byte & 0x7f) << shift
-      range.removeFirst()
-      shift += 7
-      if byte < 0x80 { break }
-    }
-    var rest = (input.firstPage + head >> 2 - last) << 2 | head & 3
-    while rest > 0x7f {
-      term.postings.append(UInt8(truncatingIfNeeded: rest) | 0x80)
-      rest >>= 7
-    }
-    term.postings.append(UInt8(rest))
-    term.postings += input.segment.postings[range]
-    term.sections += entry.sections
-    last = input.firstPage + entry.lastPage
-  }
-
-  private func isTerm(_ index: Int, _ bytes: [UInt8]) -> Bool {
-    inputs[index].segment.termBytes[inputs[index].segment.termRange(next[index])].elementsEqual(bytes)
-  }
-
-  // The heap: by term, then by page.
-
-  private func isBefore(_ one: Int, _ other: Int) -> Bool {
-    inputs[one].segment.termBytes.withUnsafeBufferPointer { left in
-      inputs[other].segment.termBytes.withUnsafeBufferPointer { right in
-        let a = left[inputs[one].segment.termRange(next[one])], b = right[inputs[other].segment.termRange(next[other])]
-        if TermOrder.isBefore(a, b) { return true }
-        return one < other && !TermOrder.isBefore(b, a)
+  /// The number of each term of each segment, one behind the other.
+  private func numbered(_ table: inout TermTable) -> [UInt32] {
+    var numbers: [UInt32] = []
+    numbers.reserveCapacity(inputs.reduce(0) { $0 + $1.segment.terms.count })
+    for input in inputs {
+      input.segment.termBytes.withUnsafeBufferPointer { bytes in
+        for place in input.segment.terms.indices {
+          numbers.append(table.number(of: UnsafeBufferPointer(rebasing: bytes[input.segment.termRange(place)])))
+        }
       }
     }
+    return numbers
   }
 
-  private mutating func push(_ index: Int) {
-    heap.append(index)
-    var child = heap.count - 1
-    while child > 0, isBefore(heap[child], heap[(child - 1) / 2]) {
-      heap.swapAt(child, (child - 1) / 2)
-      child = (child - 1) / 2
-    }
-  }
-
-  /// Moves the top input on to its next term, or out.
-  private mutating func advance() {
-    let top = heap[0]
-    next[top] += 1
-    if next[top] == inputs[top].segment.terms.count {
-      heap[0] = heap[heap.count - 1]
-      heap.removeLast()
-    }
-    var parent = 0
-    while true {
-      var least = parent
-      for child in [2 * parent + 1, 2 * parent + 2] where child < heap.count && isBefore(heap[child], heap[least]) {
-        least = child
+  /// The uses of each number, in the order of the inputs, and where each group begins.
+  private func grouped(_ numbers: [UInt32], count: Int) -> (uses: [Use], starts: [Int]) {
+    var starts = [Int](repeating: 0, count: count + 1)
+    for number in numbers { starts[Int(number) + 1] += 1 }
+    for number in 0..<count { starts[number + 1] += starts[number] }
+    var next = starts, index = 0
+    var uses = [Use](repeating: Use(input: 0, place: 0), count: numbers.count)
+    for input in inputs.indices {
+      for place in inputs[input].segment.terms.indices {
+        let number = Int(numbers[index])
+        uses[next[number]] = Use(input: UInt32(input), place: UInt32(place))
+        next[number] += 1
+        index += 1
       }
-      guard least != parent else { return }
-      heap.swapAt(parent, least)
-      parent = least
     }
+    return (uses, starts)
+  }
+
+  private func append(_ use: Use, to term: inout Term) {
+    let index = Int(use.input), place = Int(use.place), firstPage = inputs[index].firstPage
+    let range = inputs[index].segment.postingsRange(place)
+    inputs[index].segment.postings.withUnsafeBufferPointer { postings in
+      var head = 0, shift = 0, start = range.lowerBound
+      while start < range.upperBound {
+        let byte = postings[start]
+        head |= Int(byte & 0x7f) << shift
+        (start, shift) = (start + 1, shift + 7)
+        if byte < 0x80 { break }
+      }
+      var rest = (firstPage + head >> 2 - term.lastPage) << 2 | head & 3
+      while rest > 0x7f {
+        term.postings.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+        rest >>= 7
+      }
+      term.postings.append(UInt8(rest))
+      term.postings.append(contentsOf: UnsafeBufferPointer(rebasing: postings[start..<range.upperBound]))
+    }
+    term.sections += Int(inputs[index].segment.terms[place].sections)
+    term.lastPage = firstPage + Int(inputs[index].segment.terms[place].lastPage)
   }
 }

@@ -14,7 +14,7 @@ struct ShardCutter {
 
   /// Whether a shard of `size` bytes ends before a term.
   func cuts(before term: some Sequence<UInt8>, size: Int) -> Bool {
-    size >= most || size >= least && TermTable.hash(term) & (spread - 1) == 0
+    size >= most || size >= least && TermHash.lasting(term) & (spread - 1) == 0
   }
 
   /// The fewest scalars of `term` that are greater than `last`: what a client needs to tell two shards apart.
@@ -30,10 +30,12 @@ struct ShardCutter {
 struct FrontCoding {
   private var last: [UInt8] = []
 
-  mutating func put(_ term: [UInt8], into writer: inout ByteWriter) {
-    let shared = zip(last, term).prefix { $0 == $1 }.count
+  mutating func put(_ term: ArraySlice<UInt8>, into writer: inout ByteWriter) {
+    var shared = 0
+    while shared < min(last.count, term.count), last[shared] == term[term.startIndex + shared] { shared += 1 }
     writer.putVarint(shared)
-    writer.putString(term[shared...])
-    last = term
+    writer.putString(term[(term.startIndex + shared)...])
+    last.removeAll(keepingCapacity: true)
+    last += term
   }
 }

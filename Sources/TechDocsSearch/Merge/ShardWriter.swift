@@ -8,9 +8,9 @@ struct ShardWriter: ~Copyable {
   }
 
   /// Postings longer than this have files of their own, so that no shard grows with one word.
-  static let longPostings = 9_000
+  static let longPostings = 14_000
   /// How much of such postings one file holds.
-  static let postingsPerFile = 16_000
+  static let postingsPerFile = 48_000
 
   private let deflater = Deflater(level: 6)
   private var family = Family()
@@ -20,7 +20,7 @@ struct ShardWriter: ~Copyable {
   private var count = 0
   private var last: [UInt8] = []
   /// Words that corrections may find, in order.
-  private(set) var words: [(word: [UInt8], weight: UInt8)] = []
+  private var words = WordList()
   /// The files of long postings, in the order in which they are written.
   private(set) var longFiles: [[UInt8]] = []
 
@@ -29,7 +29,7 @@ struct ShardWriter: ~Copyable {
     if count > 0, ShardCutter.forward.cuts(before: bytes, size: table.bytes.count + postings.bytes.count) {
       close(before: bytes)
     }
-    coding.put(bytes, into: &table)
+    coding.put(bytes[...], into: &table)
     table.putVarint(term.sections)
     if term.postings.count > Self.longPostings {
       putLong(term.postings)
@@ -38,7 +38,7 @@ struct ShardWriter: ~Copyable {
       postings.put(term.postings)
     }
     if Self.isCorrectable(bytes) {
-      words.append((bytes, UInt8(min(15, term.sections.bitWidth - term.sections.leadingZeroBitCount))))
+      words.append(bytes, weight: UInt8(min(15, term.sections.bitWidth - term.sections.leadingZeroBitCount)))
     }
     count += 1
     last = bytes
@@ -46,16 +46,22 @@ struct ShardWriter: ~Copyable {
 
   /// A file for each run of pages; the shard says where each begins and what it is called.
   private mutating func putLong(_ bytes: [UInt8]) {
-    var reader = ByteReader(bytes), page = 0, parts = ByteWriter(), partStart = 0, count = 0, previous = 0
-    var body = ByteWriter()
-    while !reader.isAtEnd, let posting = try? PostingCoding.take(&reader, page: &page) {
-      if body.bytes.isEmpty { (partStart, previous) = (posting.page, posting.page) }
-      PostingCoding.put(posting, after: previous, into: &body)
-      previous = posting.page
+    var reader = ByteReader(bytes), page = 0, parts = ByteWriter(), count = 0, body = ByteWriter(), firstPage = 0
+    while !reader.isAtEnd {
+      let start = reader.index
+      guard let (form, rest) = try? PostingCoding.skip(&reader, page: &page) else { break }
+      if body.bytes.isEmpty {
+        // The first page of a file is counted from itself.
+        firstPage = page
+        body.putVarint(form)
+        body.put(bytes[rest..<reader.index])
+      } else {
+        body.put(bytes[start..<reader.index])
+      }
       guard body.bytes.count >= Self.postingsPerFile || reader.isAtEnd else { continue }
       let file = deflater.compressed(body.bytes)
       longFiles.append(file)
-      parts.putVarint(partStart)
+      parts.putVarint(firstPage)
       parts.put(ContentName(of: file).bytes)
       count += 1
       body.bytes.removeAll(keepingCapacity: true)
@@ -71,16 +77,6 @@ struct ShardWriter: ~Copyable {
   private static func isCorrectable(_ term: [UInt8]) -> Bool {
     guard (4...24).contains(term.count), let first = term.first, first > 0x39 else { return false }
     return term.allSatisfy { $0 >= 0x80 || Tokenizer.isAlphanumeric($0) }
-  }
-
-  /// Spelt backwards, scalar by scalar.
-  private static func reversed(_ word: [UInt8]) -> [UInt8] {
-    guard word.contains(where: { $0 >= 0x80 }) else { return word.reversed() }
-    var bytes: [UInt8] = []
-    for scalar in String(decoding: word, as: UTF8.self).unicodeScalars.reversed() {
-      UTF8Scalar.append(scalar.value, to: &bytes)
-    }
-    return bytes
   }
 
   private mutating func close(before term: [UInt8]) {
@@ -100,39 +96,6 @@ struct ShardWriter: ~Copyable {
   /// The shards of terms, of words, and of words spelt backwards.
   consuming func finish() -> (terms: Family, words: Family, reversed: Family, long: [[UInt8]]) {
     if count > 0 { close(before: []) }
-    let forward = WordShards().family(of: words)
-    let backward = words.map { (word: Self.reversed($0.word), weight: $0.weight) }
-    let sorted = backward.sorted { $0.word.lexicographicallyPrecedes($1.word) }
-    return (family, forward, WordShards().family(of: sorted), longFiles)
-  }
-}
-
-/// Shards of words without postings.
-struct WordShards: ~Copyable {
-  private let deflater = Deflater(level: 6)
-
-  /// For each word what it does not share with the one before, and how often it is met as a power of two.
-  borrowing func family(of words: [(word: [UInt8], weight: UInt8)]) -> ShardWriter.Family {
-    var family = ShardWriter.Family(), body = ByteWriter(), coding = FrontCoding(), count = 0
-    func close() {
-      var shard = ByteWriter()
-      shard.putVarint(count)
-      shard.put(body.bytes)
-      family.files.append(deflater.compressed(shard.bytes))
-      body.bytes.removeAll(keepingCapacity: true)
-      (coding, count) = (FrontCoding(), 0)
-    }
-    for (index, word) in words.enumerated() {
-      if count > 0, ShardCutter.words.cuts(before: word.word, size: body.bytes.count) {
-        close()
-        family.separators.append(ShardCutter.separator(after: words[index - 1].word, before: word.word))
-      }
-      coding.put(word.word, into: &body)
-      body.put(word.weight)
-      count += 1
-    }
-    if count > 0 { close() }
-    if !words.isEmpty { family.separators.insert([], at: 0) }
-    return family
+    return (family, WordShards().family(of: words), WordShards().family(of: words.reversed()), longFiles)
   }
 }

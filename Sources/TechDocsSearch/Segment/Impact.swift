@@ -11,11 +11,21 @@ enum Impact {
 
   static let values = thousandths.map { Double($0) / 1000 }
 
-  /// The nearest level; 0 for anything smaller.
-  static func level(_ value: Double) -> UInt8 {
-    var level = 0
-    while level < 31, value * 2 > values[level] + values[level + 1] { level += 1 }
-    return UInt8(level)
+  /// Finds the nearest level.
+  struct Levels {
+    /// Half-way between each level and the one above.
+    private let bounds = (0..<31).map { (Impact.values[$0] + Impact.values[$0 + 1]) / 2 }
+
+    /// 0 for anything smaller than the first.
+    @inline(__always)
+    func level(_ value: Double) -> UInt8 {
+      var low = 0, high = bounds.count
+      while low < high {
+        let middle = (low + high) / 2
+        if value > bounds[middle] { low = middle + 1 } else { high = middle }
+      }
+      return UInt8(truncatingIfNeeded: low)
+    }
   }
 
   /// Frequencies count in halves: a part of a word is worth one, a word two.
@@ -25,8 +35,9 @@ enum Impact {
     let slope: Double
     let averageLength: Double
 
-    func impact(halves: Int, length: Int) -> Double {
-      weight * Double(halves) / 2 / (1 - slope + slope * Double(length) / averageLength)
+    /// What half a word adds in a field of this length.
+    func halfWord(length: Int) -> Double {
+      weight / 2 / (1 - slope + slope * Double(length) / averageLength)
     }
   }
 

@@ -4,10 +4,10 @@
 package struct IndexSegment: Sendable {
   /// One term: `postings[start..<end]`, the number of sections that hold it, and its last page.
   struct Term: Sendable {
-    var termEnd: Int
-    var postingsEnd: Int
-    var sections: Int
-    var lastPage: Int
+    var termEnd: UInt32
+    var postingsEnd: UInt32
+    var sections: UInt32
+    var lastPage: UInt16
   }
 
   var pages = 0
@@ -41,9 +41,11 @@ package struct IndexSegment: Sendable {
     var pages: [Int]
   }
 
-  func termRange(_ index: Int) -> Range<Int> { (index == 0 ? 0 : terms[index - 1].termEnd)..<terms[index].termEnd }
+  func termRange(_ index: Int) -> Range<Int> {
+    (index == 0 ? 0 : Int(terms[index - 1].termEnd))..<Int(terms[index].termEnd)
+  }
 
   func postingsRange(_ index: Int) -> Range<Int> {
-    (index == 0 ? 0 : terms[index - 1].postingsEnd)..<terms[index].postingsEnd
+    (index == 0 ? 0 : Int(terms[index - 1].postingsEnd))..<Int(terms[index].postingsEnd)
   }
 }

@@ -3,11 +3,9 @@ struct Occurrences: TokenSink {
   enum Field: UInt32 { case title, path, heading, body }
 
   var table = TermTable()
-  private(set) var terms: [UInt32] = []
-  /// Page, section + 1 (0 for the page itself), field and whether it is a part, packed so that they sort by page,
-  /// then section.
-  private(set) var places: [UInt32] = []
-  /// What `places` gets for the tokens to come.
+  /// The number of the term, then its `Place`.
+  private var all: [UInt64] = []
+  /// What the places of the tokens to come have in common.
   private var place: UInt32 = 0
   /// Words and parts since `begin`.
   private(set) var length = 0
@@ -19,40 +17,43 @@ struct Occurrences: TokenSink {
     length = 0
   }
 
+  @inline(__always)
   mutating func take(_ token: UnsafeBufferPointer<UInt8>, _ kind: TokenKind) {
-    terms.append(table.number(of: token))
-    places.append(place | (kind == .part ? 1 : 0))
+    let own = place | (kind == .part ? 1 : 0)
+    all.append(UInt64(table.number(of: token)) << 32 | UInt64(own))
     if kind != .whole { length += 1 }
   }
 
-  /// The indices of all occurrences, grouped by term in the order of `table`'s numbers; and where each group begins.
-  func grouped() -> (order: [UInt32], starts: [Int]) {
+  /// All places, grouped by term in the order of `table`'s numbers and otherwise as they were met; and where each
+  /// group begins.
+  func grouped() -> (places: [Place], starts: [Int]) {
     var starts = [Int](repeating: 0, count: table.count + 1)
-    for term in terms { starts[Int(term) + 1] += 1 }
+    for one in all { starts[Int(one >> 32) + 1] += 1 }
     for term in 0..<table.count { starts[term + 1] += starts[term] }
     var next = starts
-    var order = [UInt32](repeating: 0, count: terms.count)
-    for (index, term) in terms.enumerated() {
-      order[next[Int(term)]] = UInt32(index)
-      next[Int(term)] += 1
+    let places = [Place](unsafeUninitializedCapacity: all.count) { places, count in
+      for one in all {
+        let term = Int(one >> 32)
+        places.initializeElement(at: next[term], to: Place(packed: UInt32(truncatingIfNeeded: one)))
+        next[term] += 1
+      }
+      count = all.count
     }
-    return (order, starts)
+    return (places, starts)
   }
 }
 
-/// A place of `Occurrences`, unpacked.
+/// Page, section + 1 (0 for the page itself), field and whether it is a part, packed so that places sort by page, then
+/// section.
 struct Place {
-  let page: Int
-  /// The section's ordinal + 1; 0 for the page itself.
-  let section: Int
-  let field: Occurrences.Field
-  /// In halves: 1 for a part, 2 for a word.
-  let halves: Int
+  let packed: UInt32
 
-  init(_ packed: UInt32) {
-    page = Int(packed >> 20)
-    section = Int(packed >> 4 & 0xffff)
-    field = Occurrences.Field(rawValue: packed >> 1 & 3) ?? .body
-    halves = packed & 1 == 1 ? 1 : 2
-  }
+  var page: Int { Int(packed >> 20) }
+  /// The section's ordinal + 1; 0 for the page itself.
+  var section: Int { Int(packed >> 4 & 0xffff) }
+  var field: Occurrences.Field { Occurrences.Field(rawValue: packed >> 1 & 3) ?? .body }
+  /// In halves: 1 for a part, 2 for a word.
+  var halves: Int { 2 - Int(packed & 1) }
+  /// Equal for the same section of the same page.
+  var sectionKey: UInt32 { packed >> 4 }
 }

@@ -14,6 +14,12 @@ struct PagePosting {
   var pageLevel: UInt8?
   var isInTitle = false
   var sections: [Section] = []
+
+  /// Empties it for another page, keeping its memory.
+  mutating func start(page: Int) {
+    (self.page, pageLevel, isInTitle) = (page, nil, false)
+    sections.removeAll(keepingCapacity: true)
+  }
 }
 
 /// The bytes of a term's postings.
@@ -37,6 +43,19 @@ enum PostingCoding {
       writer.put(section.headingLength > 0 ? section.level | flag : section.level)
       if section.headingLength > 0 { writer.put(UInt8(clamping: section.headingLength)) }
     }
+  }
+
+  /// Moves past the postings of one page; its number, and where what follows its first varint begins.
+  static func skip(_ reader: inout ByteReader, page: inout Int) throws(IndexFault) -> (form: Int, rest: Int) {
+    let head = try reader.varint(), form = head & 3, rest = reader.index
+    page += head >> 2
+    if form >= 2 { _ = try reader.byte() }
+    let count = form & 1 == 1 ? try reader.count() : form == 0 ? 1 : 0
+    for _ in 0..<count {
+      _ = try reader.varint()
+      if try reader.byte() & flag != 0 { _ = try reader.byte() }
+    }
+    return (form, rest)
   }
 
   /// Reads the postings of one page; `page` comes in as the page before and leaves as this one.

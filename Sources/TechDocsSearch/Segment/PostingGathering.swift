@@ -1,59 +1,85 @@
-/// Adds up the places of one term, section by section and page by page.
+/// Turns the places of one term after the other into postings.
 struct PostingGathering {
-  let lengths: [SegmentBuilder.PageLengths]
-  private var posting: PagePosting?
-  /// The section + 1 whose places are being added up; 0 for the page.
-  private var section = 0
-  /// Halves by field.
-  private var sums = (title: 0, path: 0, heading: 0, body: 0)
+  private let lengths: FieldLengths
+  private let levels = Impact.Levels()
+  private var posting = PagePosting(page: 0)
 
-  init(lengths: [SegmentBuilder.PageLengths]) { self.lengths = lengths }
+  init(lengths: FieldLengths) { self.lengths = lengths }
 
-  /// Takes the next place; a posting when it belongs to the page after.
-  mutating func take(_ place: Place) -> PagePosting? {
-    var finished: PagePosting?
-    if posting?.page != place.page {
-      finished = finish()
-      posting = PagePosting(page: place.page)
-      section = place.section
-    } else if section != place.section {
-      closeSection()
-      section = place.section
+  /// Writes the postings of one term; how many sections hold it (a page counts one where none does), and its last page.
+  mutating func put(
+    _ places: UnsafeBufferPointer<Place>, into writer: inout ByteWriter
+  ) -> (sections: Int, lastPage: Int) {
+    var index = 0, last = 0, sections = 0
+    while index < places.count {
+      let page = places[index].page
+      posting.start(page: page)
+      while index < places.count, places[index].page == page { index = addSection(places, index) }
+      PostingCoding.put(posting, after: last, into: &writer)
+      sections += max(1, posting.sections.count)
+      last = page
     }
-    switch place.field {
-    case .title: sums.title += place.halves
-    case .path: sums.path += place.halves
-    case .heading: sums.heading += place.halves
-    case .body: sums.body += place.halves
-    }
-    return finished
+    return (sections, last)
   }
 
-  /// The last page's posting; nil when no place was taken since.
-  mutating func finish() -> PagePosting? {
-    guard posting != nil else { return nil }
-    closeSection()
-    defer { posting = nil }
-    return posting
-  }
-
-  private mutating func closeSection() {
-    guard let page = posting?.page else { return }
-    let own = lengths[page]
+  /// Adds up the places from `start` that stand in one section; the index after them.
+  private mutating func addSection(_ places: UnsafeBufferPointer<Place>, _ start: Int) -> Int {
+    let key = places[start].sectionKey, section = places[start].section
+    var index = start, title = 0, path = 0, heading = 0, body = 0
+    while index < places.count, places[index].sectionKey == key {
+      let halves = places[index].halves
+      switch places[index].field {
+      case .title: title += halves
+      case .path: path += halves
+      case .heading: heading += halves
+      case .body: body += halves
+      }
+      index += 1
+    }
     if section == 0 {
-      let impact =
-        Impact.title.impact(halves: sums.title, length: own.title)
-        + Impact.path.impact(halves: sums.path, length: own.path)
-      posting?.pageLevel = Impact.level(impact)
-      posting?.isInTitle = sums.title > 0
+      let own = lengths.pages[posting.page]
+      posting.pageLevel = levels.level(Double(title) * own.title + Double(path) * own.path)
+      posting.isInTitle = title > 0
     } else {
-      let length = own.headings[section - 1]
-      let impact =
-        Impact.heading.impact(halves: sums.heading, length: length)
-        + Impact.body.impact(halves: sums.body, length: own.bodies[section - 1])
-      posting?.sections.append(
-        .init(ordinal: section - 1, level: Impact.level(impact), headingLength: sums.heading > 0 ? length : 0))
+      let own = lengths.sections[lengths.pages[posting.page].firstSection + section - 1]
+      posting.sections.append(
+        .init(
+          ordinal: section - 1, level: levels.level(Double(heading) * own.heading + Double(body) * own.body),
+          headingLength: heading > 0 ? own.headingLength : 0))
     }
-    sums = (0, 0, 0, 0)
+    return index
+  }
+}
+
+/// What half a word is worth in each field of the pages of a segment: the longer the field, the less.
+struct FieldLengths {
+  struct Page {
+    let title: Double
+    let path: Double
+    let firstSection: Int
+  }
+
+  struct Section {
+    let heading: Double
+    let body: Double
+    let headingLength: Int
+  }
+
+  private(set) var pages: [Page] = []
+  private(set) var sections: [Section] = []
+
+  /// The sections of a page come after it.
+  mutating func addPage(title: Int, path: Int) {
+    pages.append(
+      Page(
+        title: Impact.title.halfWord(length: title), path: Impact.path.halfWord(length: path),
+        firstSection: sections.count))
+  }
+
+  mutating func addSection(heading: Int, body: Int) {
+    sections.append(
+      Section(
+        heading: Impact.heading.halfWord(length: heading), body: Impact.body.halfWord(length: body),
+        headingLength: heading))
   }
 }

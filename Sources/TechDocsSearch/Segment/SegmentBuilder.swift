@@ -7,18 +7,9 @@ package struct SegmentBuilder: ~Copyable {
 
   private var occurrences = Occurrences()
   private var tokenizer = Tokenizer()
-  private var lengths: [PageLengths] = []
+  private var lengths = FieldLengths()
   private var fragments = FragmentWriter()
   private var segment = IndexSegment()
-
-  /// How many tokens each field has, for the length normalisation.
-  struct PageLengths {
-    var title = 0
-    var path = 0
-    /// By section.
-    var headings: [Int] = []
-    var bodies: [Int] = []
-  }
 
   package init() {}
 
@@ -31,22 +22,20 @@ package struct SegmentBuilder: ~Copyable {
 
   mutating func add(_ record: SearchRecord, in source: SearchSource) {
     let page = segment.pages
-    var lengths = PageLengths()
     occurrences.begin(.title, page: page)
     tokenizer.tokens(of: record.title, into: &occurrences)
-    lengths.title = occurrences.length
+    let title = occurrences.length
     occurrences.begin(.path, page: page)
-    tokenizer.tokens(of: Self.pathText(record, source), into: &occurrences)
-    lengths.path = occurrences.length
+    Self.pathText(record, source).withUnsafeBufferPointer { tokenizer.tokens(of: $0, into: &occurrences) }
+    lengths.addPage(title: title, path: occurrences.length)
     for (index, section) in record.sections.enumerated() {
       occurrences.begin(.heading, page: page, section: index)
       tokenizer.tokens(of: index == 0 && section.heading.isEmpty ? record.title : section.heading, into: &occurrences)
-      lengths.headings.append(occurrences.length)
+      let heading = occurrences.length
       occurrences.begin(.body, page: page, section: index)
       section.text.withUnsafeBufferPointer { tokenizer.tokens(of: $0, into: &occurrences) }
-      lengths.bodies.append(occurrences.length)
+      lengths.addSection(heading: heading, body: occurrences.length)
     }
-    self.lengths.append(lengths)
     fragments.add(record, page: page)
     if record.boost != 1 {
       segment.boosts.append(.init(page: page, sixteenths: min(240, max(1, Int((record.boost * 16).rounded())))))
@@ -57,11 +46,18 @@ package struct SegmentBuilder: ~Copyable {
   }
 
   /// The words of the address and of the source's names; what only numbers it, `docs/default/component`, is left out.
-  private static func pathText(_ record: SearchRecord, _ source: SearchSource) -> String {
-    let words = record.url.split(separator: "/").map { $0.replacing("-", with: " ").replacing(".html", with: "") }
-    let isPortal = words.count > 3 && words[0] == "docs"
-    return (isPortal ? words[3...] : words[...]).joined(separator: " ") + " " + source.title
-      + (record.tags.isEmpty ? "" : " " + record.tags.joined(separator: " "))
+  private static func pathText(_ record: SearchRecord, _ source: SearchSource) -> [UInt8] {
+    var words = record.url.utf8.split(separator: UInt8(ascii: "/"))
+    if words.count > 3, words[0].elementsEqual("docs".utf8) { words.removeFirst(3) }
+    var text: [UInt8] = []
+    for word in words {
+      let name = word.suffix(5).elementsEqual(".html".utf8) ? word.dropLast(5) : word
+      for byte in name { text.append(byte == UInt8(ascii: "-") ? 0x20 : byte) }
+      text.append(0x20)
+    }
+    text += source.title.utf8
+    for tag in record.tags { text += " ".utf8 + Array(tag.utf8) }
+    return text
   }
 
   private mutating func addTags(_ tags: [String], _ page: Int) {
@@ -75,34 +71,29 @@ package struct SegmentBuilder: ~Copyable {
   }
 
   consuming func finish() -> IndexSegment {
-    let (order, starts) = occurrences.grouped()
-    var writer = ByteWriter()
-    for number in occurrences.table.sorted() {
-      let group = order[starts[Int(number)]..<starts[Int(number) + 1]]
-      let (sections, lastPage) = put(group, into: &writer)
-      segment.termBytes += occurrences.table.term(Int(number))
-      segment.terms.append(
-        .init(
-          termEnd: segment.termBytes.count, postingsEnd: writer.bytes.count, sections: sections, lastPage: lastPage))
-    }
-    segment.postings = writer.bytes
+    putTerms()
     let texts = fragments.finish()
     (segment.blocks, segment.blockStarts, segment.card) = (texts.blocks, texts.starts, texts.card)
     return segment
   }
 
-  /// Writes the postings of one term; how many sections hold it (a page counts one where none does), and its last page.
-  private func put(_ group: ArraySlice<UInt32>, into writer: inout ByteWriter) -> (sections: Int, lastPage: Int) {
-    var gathering = PostingGathering(lengths: lengths), last = 0, sections = 0
-    for index in group {
-      guard let posting = gathering.take(Place(occurrences.places[Int(index)])) else { continue }
-      PostingCoding.put(posting, after: last, into: &writer)
-      (last, sections) = (posting.page, sections + max(1, posting.sections.count))
+  private mutating func putTerms() {
+    let (places, starts) = occurrences.grouped()
+    var writer = ByteWriter(), gathering = PostingGathering(lengths: lengths)
+    segment.terms.reserveCapacity(occurrences.table.count)
+    places.withUnsafeBufferPointer { places in
+      for number in occurrences.table.sorted() {
+        let group = starts[Int(number)]..<starts[Int(number) + 1]
+        let (sections, lastPage) = gathering.put(UnsafeBufferPointer(rebasing: places[group]), into: &writer)
+        segment.termBytes += occurrences.table.term(Int(number))
+        segment.terms.append(
+          .init(
+            termEnd: UInt32(segment.termBytes.count), postingsEnd: UInt32(writer.bytes.count),
+            sections: UInt32(sections), lastPage: UInt16(lastPage)))
+      }
     }
-    if let posting = gathering.finish() {
-      PostingCoding.put(posting, after: last, into: &writer)
-      (last, sections) = (posting.page, sections + max(1, posting.sections.count))
-    }
-    return (sections, last)
+    // Copied, for a segment is held until all are made, and an array that has grown holds up to twice its bytes.
+    segment.postings = writer.bytes.withUnsafeBufferPointer { Array($0) }
+    segment.termBytes = segment.termBytes.withUnsafeBufferPointer { Array($0) }
   }
 }

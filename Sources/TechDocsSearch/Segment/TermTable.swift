@@ -1,10 +1,12 @@
-/// The terms of a segment while it is made: each distinct run of bytes gets a number.
+/// Terms as they are met: each distinct run of bytes gets a number.
 struct TermTable {
   private var bytes: [UInt8] = []
   /// Where each term begins in `bytes`, and one end more.
   private var starts: [UInt32] = [0]
-  /// Open addressing: number + 1, or 0 for a free slot. The length is a power of two.
-  private var slots = [UInt32](repeating: 0, count: 1 << 13)
+  /// Open addressing: the upper half of the hash, then number + 1; 0 for a free slot. The length is a power of two.
+  private var slots = [UInt64](repeating: 0, count: 1 << 13)
+
+  private static let upper: UInt64 = 0xffff_ffff_0000_0000
 
   var count: Int { starts.count - 1 }
 
@@ -12,24 +14,32 @@ struct TermTable {
 
   mutating func number(of term: UnsafeBufferPointer<UInt8>) -> UInt32 {
     if count * 2 > slots.count { grow() }
-    var slot = Int(truncatingIfNeeded: Self.hash(term)) & (slots.count - 1)
+    let hash = TermHash.quick(term), tag = hash & Self.upper
+    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
     while slots[slot] != 0 {
-      if isTerm(Int(slots[slot]) - 1, term) { return slots[slot] - 1 }
+      let number = UInt32(truncatingIfNeeded: slots[slot]) - 1
+      // What differs in the hash need not be compared.
+      if slots[slot] & Self.upper == tag, isTerm(Int(number), term) { return number }
       slot = (slot + 1) & (slots.count - 1)
     }
     bytes.append(contentsOf: term)
     starts.append(UInt32(bytes.count))
-    slots[slot] = UInt32(count)
+    slots[slot] = tag | UInt64(count)
     return UInt32(count - 1)
   }
 
   /// All numbers in the order of their terms' bytes.
   func sorted() -> [UInt32] {
     bytes.withUnsafeBufferPointer { bytes in
-      func term(_ number: UInt32) -> Slice<UnsafeBufferPointer<UInt8>> {
-        bytes[Int(starts[Int(number)])..<Int(starts[Int(number) + 1])]
+      func term(_ number: UInt32) -> UnsafeBufferPointer<UInt8> {
+        UnsafeBufferPointer(rebasing: bytes[Int(starts[Int(number)])..<Int(starts[Int(number) + 1])])
       }
-      return (0..<UInt32(count)).sorted { TermOrder.isBefore(term($0), term($1)) }
+      var keys = (0..<UInt32(count)).map { (first: TermOrder.first(of: term($0)), number: $0) }
+      keys.sort { one, other in
+        one.first == other.first
+          ? TermOrder.isBefore(term(one.number), term(other.number)) : one.first < other.first
+      }
+      return keys.map(\.number)
     }
   }
 
@@ -41,19 +51,46 @@ struct TermTable {
   }
 
   private mutating func grow() {
-    slots = [UInt32](repeating: 0, count: slots.count * 2)
+    slots = [UInt64](repeating: 0, count: slots.count * 2)
     bytes.withUnsafeBufferPointer { bytes in
       for number in 0..<count {
         let term = UnsafeBufferPointer(rebasing: bytes[Int(starts[number])..<Int(starts[number + 1])])
-        var slot = Int(truncatingIfNeeded: Self.hash(term)) & (slots.count - 1)
+        let hash = TermHash.quick(term)
+        var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
         while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-        slots[slot] = UInt32(number + 1)
+        slots[slot] = hash & Self.upper | UInt64(number + 1)
       }
     }
   }
+}
 
-  /// FNV-1a, 64 bits, folded: no seed, so the same in every process.
-  static func hash(_ term: some Sequence<UInt8>) -> UInt64 {
+/// Hashes without a seed, so the same in every process.
+enum TermHash {
+  /// For tables in memory: eight bytes at a time. Nothing that is written depends on it.
+  @inline(__always)
+  static func quick(_ term: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    let raw = UnsafeRawBufferPointer(term)
+    var hash = mixed(UInt64(raw.count)), index = 0
+    while index + 8 <= raw.count {
+      hash = mixed(hash ^ raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+      index += 8
+    }
+    var rest: UInt64 = 0
+    while index < raw.count {
+      rest = rest << 8 | UInt64(raw[index])
+      index += 1
+    }
+    return mixed(hash ^ rest)
+  }
+
+  @inline(__always)
+  private static func mixed(_ number: UInt64) -> UInt64 {
+    let product = (number ^ 0x9e37_79b9_7f4a_7c15).multipliedFullWidth(by: 0xd6e8_feb8_6659_fd93)
+    return product.high ^ product.low
+  }
+
+  /// FNV-1a, 64 bits, folded: decides where files of the index end, so it may never change.
+  static func lasting(_ term: some Sequence<UInt8>) -> UInt64 {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for byte in term { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
     return hash ^ hash >> 32
@@ -62,13 +99,18 @@ struct TermTable {
 
 /// Terms are ordered by their bytes.
 enum TermOrder {
+  /// The first eight bytes as a number that is ordered as they are.
   @inline(__always)
-  static func isBefore(_ one: Slice<UnsafeBufferPointer<UInt8>>, _ other: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+  static func first(of term: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    var number: UInt64 = 0
+    for index in 0..<min(8, term.count) { number |= UInt64(term[index]) << UInt64(56 - 8 * index) }
+    return number
+  }
+
+  @inline(__always)
+  static func isBefore(_ one: UnsafeBufferPointer<UInt8>, _ other: UnsafeBufferPointer<UInt8>) -> Bool {
     let length = min(one.count, other.count)
-    for offset in 0..<length {
-      let (left, right) = (one[one.startIndex + offset], other[other.startIndex + offset])
-      if left != right { return left < right }
-    }
+    for offset in 0..<length where one[offset] != other[offset] { return one[offset] < other[offset] }
     return one.count < other.count
   }
 }

@@ -37,6 +37,10 @@ struct Tokenizer {
   mutating func tokens(of text: UnsafeBufferPointer<UInt8>, into sink: inout some TokenSink) {
     var index = 0
     while index < text.count {
+      if let end = plainWord(text, index, &sink) {
+        index = end
+        continue
+      }
       switch Self.kind(text, index) {
       case .separator: index += 1
       case .scalar(let next): index = next
@@ -44,6 +48,34 @@ struct Tokenizer {
       case .word: index = identifier(text, index, &sink)
       }
     }
+  }
+
+  /// Hands over a word of small ASCII letters and digits that nothing is joined to, and gives its end; nil where anything
+  /// else stands. Most words of most texts are such, and need none of what identifiers do.
+  @inline(__always)
+  private func plainWord(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ sink: inout some TokenSink) -> Int? {
+    var end = start
+    while end < text.count, Self.isPlain(text[end]) { end += 1 }
+    guard end > start, end - start <= Self.longest, end == text.count || Self.isEnd(text, end, end - start) else {
+      return nil
+    }
+    if start > 1, text[start - 1] == UInt8(ascii: "-"), text[start - 2] == UInt8(ascii: "-") { return nil }
+    sink.take(UnsafeBufferPointer(rebasing: text[start..<end]), .word)
+    return end
+  }
+
+  @inline(__always)
+  private static func isPlain(_ byte: UInt8) -> Bool { byte &- 0x61 < 26 || byte &- 0x30 < 10 }
+
+  /// Whether no word can go on at `end`, where `length` letters have been read.
+  @inline(__always)
+  private static func isEnd(_ text: UnsafeBufferPointer<UInt8>, _ end: Int, _ length: Int) -> Bool {
+    let byte = text[end]
+    guard byte < 0x80, !isAlphanumeric(byte) else { return false }
+    if length == 1, byte == UInt8(ascii: "+") || byte == UInt8(ascii: "#") { return false }
+    guard isJoiner(byte), end + 1 < text.count else { return true }
+    let next = text[end + 1]
+    return next < 0x80 && !isAlphanumeric(next) && !isJoiner(next)
   }
 
   mutating func tokens(of text: String, into sink: inout some TokenSink) {

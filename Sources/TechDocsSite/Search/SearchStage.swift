@@ -13,47 +13,72 @@ struct SearchStage: Sendable {
 
   /// A run of neighbouring pages of one source.
   private struct Run: Sendable {
-    let source: Int
-    let pages: ArraySlice<Int>
+    let source: SearchSource
+    let records: @Sendable () -> [SearchRecord]
   }
+
+  /// A source and its runs.
+  private struct Work: Sendable {
+    let source: SearchSource
+    let runs: [Run]
+  }
+
+  /// How many runs are indexed before their texts are written and forgotten, so that memory does not grow with the
+  /// text of a site.
+  private static let batch = 32
 
   /// Hands over every file of the index, its path from the site's root.
   func write(_ put: (SitePath, [UInt8]) throws -> Void) rethrows {
-    try IndexAssembly(docs + others, synonyms: portal.portal.search.synonyms).write { file in
-      try put(SitePath(Self.folder + file.path), file.bytes)
+    func putFile(_ file: IndexFile) throws { try put(SitePath(Self.folder + file.path), file.bytes) }
+    var assembly = IndexAssembly(synonyms: portal.portal.search.synonyms)
+    for batch in batches(docs + others) {
+      let segments = concurrency.map(batch.flatMap(\.runs), scratch: { () }) { run, _ in
+        SegmentBuilder.segment(of: run.records(), in: run.source)
+      }
+      var start = 0
+      for work in batch {
+        let end = start + work.runs.count
+        try assembly.add(.init(source: work.source, segments: Array(segments[start..<end])), putFile)
+        start = end
+      }
     }
+    try assembly.finish(putFile)
     try MkDocsIndex(portal: portal).write(put)
   }
 
-  private var docs: [IndexAssembly.Part] {
-    let records = SearchRecords(portal: portal), names = records.sourceNames, size = SegmentBuilder.pagesPerSegment
-    let sources = portal.portal.docSites.enumerated().map { index, docSite in
-      var source = records.source(of: docSite)
+  /// Whole sources, as many as make enough work for all cores.
+  private func batches(_ all: [Work]) -> [[Work]] {
+    var batches: [[Work]] = [], open: [Work] = [], count = 0
+    for work in all {
+      open.append(work)
+      count += work.runs.count
+      guard count >= Self.batch else { continue }
+      batches.append(open)
+      (open, count) = ([], 0)
+    }
+    return open.isEmpty ? batches : batches + [open]
+  }
+
+  private var docs: [Work] {
+    let records = SearchRecords(portal: portal), names = records.sourceNames
+    return zip(portal.portal.docSites, records.pages).enumerated().compactMap { index, docSite in
+      var source = records.source(of: docSite.0)
       source.name = names[index]
-      return source
-    }
-    let runs = records.pages.enumerated().flatMap { source, pages in
-      stride(from: 0, to: pages.count, by: size).map { start in
-        Run(source: source, pages: pages[start..<min(start + size, pages.count)])
-      }
-    }
-    let segments = concurrency.map(runs, scratch: { () }) { run, _ in
-      SegmentBuilder.segment(of: run.pages.lazy.map { records.record(of: $0) }, in: sources[run.source])
-    }
-    return sources.indices.compactMap { source in
-      let own = zip(runs, segments).filter { $0.0.source == source }.map(\.1)
-      return own.isEmpty ? nil : .init(source: sources[source], segments: own)
+      return work(source, docSite.1) { records.record(of: $0) }
     }
   }
 
-  private var others: [IndexAssembly.Part] {
-    generated.filter { !$0.records.isEmpty }.map { pages in
-      let size = SegmentBuilder.pagesPerSegment
-      let segments = stride(from: 0, to: pages.records.count, by: size).map { start in
-        SegmentBuilder.segment(
-          of: pages.records[start..<min(start + size, pages.records.count)], in: pages.source)
-      }
-      return .init(source: pages.source, segments: segments)
+  private var others: [Work] { generated.compactMap { work($0.source, $0.records) { $0 } } }
+
+  /// nil for a source without pages.
+  private func work<Page: Sendable>(
+    _ source: SearchSource, _ pages: [Page], _ record: @escaping @Sendable (Page) -> SearchRecord
+  ) -> Work? {
+    let size = SegmentBuilder.pagesPerSegment
+    let runs = stride(from: 0, to: pages.count, by: size).map { start in
+      let own = pages[start..<min(start + size, pages.count)]
+      return Run(source: source) { own.map(record) }
     }
+    return runs.isEmpty ? nil : Work(source: source, runs: runs)
   }
 }
