@@ -49,6 +49,7 @@ package final class ScratchFolder: Sendable {
 
   package init(_ files: [String: String]) throws {
     location = FileManager.default.temporaryDirectory.appendingPathComponent("techdocs-" + UUID().uuidString)
+    try FileManager.default.createDirectory(at: location, withIntermediateDirectories: true)
     for (path, text) in files { try write(text, to: path) }
   }
 

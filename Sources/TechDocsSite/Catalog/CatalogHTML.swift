@@ -137,6 +137,20 @@ struct CatalogHTML: ~Copyable {
 
   mutating func tableEnd() { html.put("</tbody>\n</table>\n") }
 
+  /// The form by which a script narrows the table after it: written here, so that nothing moves when the script comes.
+  mutating func filter(by columns: String...) {
+    html.put("<form class=\"td-filter\" role=\"search\" aria-label=\"Filter\">\n")
+    html.put("<label>Filter<input type=\"search\" name=\"filter\"></label>\n")
+    for column in columns {
+      html.put("<label>")
+      html.putEscaped(column)
+      html.put("<select name=\"")
+      html.putEscaped(column.lowercased())
+      html.put("\"><option value=\"\">all</option></select></label>\n")
+    }
+    html.put("</form>\n")
+  }
+
   /// Text in which a reader sees where something stands: `repository/path:line`.
   mutating func place(_ range: SourceRange) {
     html.put("<code>")

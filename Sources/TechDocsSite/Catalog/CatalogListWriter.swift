@@ -37,7 +37,8 @@ struct CatalogListWriter: ~Copyable {
     if refs.count > CatalogHTML.rows {
       html.raw("<p>The lists of kinds hold all of them; these are the first.</p>\n")
     }
-    html.raw("<div data-filter>\n")
+    html.raw("<div>\n")
+    html.filter(by: "Kind", "Type", "Lifecycle", "Owner", "Part of")
     html.entityTable(refs)
     html.raw("</div>\n")
     return page("Catalog", [])
@@ -48,7 +49,8 @@ struct CatalogListWriter: ~Copyable {
     let title = KindWords.plural(kind.kind)
     let pages = max(1, (kind.entities.count + CatalogHTML.rows - 1) / CatalogHTML.rows)
     putTitle(title, pages == 1 ? "\(kind.entities.count) in the catalog." : "Page \(number) of \(pages).")
-    html.raw("<div data-filter>\n")
+    html.raw("<div>\n")
+    html.filter(by: "Type", "Lifecycle", "Owner", "Part of")
     html.entityTable(
       Array(kind.entities.dropFirst((number - 1) * CatalogHTML.rows).prefix(CatalogHTML.rows)), showsKind: false)
     html.raw("</div>\n")

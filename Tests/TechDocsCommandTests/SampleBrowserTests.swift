@@ -1,0 +1,119 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The sample portal in a real browser: reader tasks by clicks, the catalog's filter, and pages that hold still.
+@Suite(.serialized) struct SampleBrowserTests {
+  private func opened(_ body: (BrowserPage, URL) async throws -> Void) async throws {
+    guard let browser = Browser() else { return Browser.skip() }
+    let samples = ProjectFolder.root.appendingPathComponent("sample-repos").path
+    let tool = try RunningTool("serve", samples, in: ScratchFolder([:]))
+    let home = try await tool.address()
+    let page = try await browser.page(width: 1360, height: 844)
+    try await page.open(home)
+    try await body(page, home)
+    withExtendedLifetime(tool) {}
+  }
+
+  /// Clicks a link and waits for the page that it leads to.
+  private func follow(_ page: BrowserPage, _ selector: String, to path: String) async throws {
+    try await page.click(selector)
+    try await page.wait(for: "location.pathname === '\(path)' && document.readyState === 'complete'")
+  }
+
+  @Test func anOwnerIsTwoClicksAway() async throws {
+    try await opened { page, _ in
+      try await follow(
+        page, ".td-services a[href$='component/payments-api/'][href^='catalog']",
+        to: "/catalog/default/component/payments-api/")
+      #expect(try await page.evaluate("document.querySelector('.td-facts').innerText.includes('Payments')"))
+      try await follow(page, ".td-facts a[href*='group/']", to: "/catalog/default/group/team-payments/")
+      #expect(try await page.evaluate("document.querySelector('article').innerText.includes('#payments')"))
+    }
+  }
+
+  @Test func aRunbookIsThreeClicksAway() async throws {
+    try await opened { page, _ in
+      try await follow(
+        page, ".td-services a[href$='component/payments-api/'][href^='catalog']",
+        to: "/catalog/default/component/payments-api/")
+      try await follow(
+        page, "#start-here + ul a[href*='incidents']", to: "/docs/default/component/payments-api/operations/incidents/")
+      #expect(try await page.evaluate("/runbook/i.test(document.querySelector('h1').innerText)"))
+    }
+  }
+
+  @Test func whoBreaksIsOneClickAway() async throws {
+    try await opened { page, _ in
+      try await follow(
+        page, ".td-services a[href$='component/payments-api/'][href^='catalog']",
+        to: "/catalog/default/component/payments-api/")
+      #expect(
+        try await page.evaluate(
+          "document.getElementById('used-by').parentElement.innerText.includes('Checkout web')"))
+      #expect(try await page.evaluate("document.querySelectorAll('form.td-filter').length === 0"))
+    }
+  }
+
+  @Test func aListIsNarrowedAndTheAddressKeepsIt() async throws {
+    let shown = "[...document.querySelectorAll('.td-entities tbody tr')].filter(row => !row.hidden).length"
+    try await opened { page, home in
+      try await page.open(home.appendingPathComponent("catalog/"))
+      let all: Int = try await page.evaluate(shown)
+      try await page.click("form.td-filter input")
+      try await page.type("payments")
+      try await page.wait(for: "\(shown) > 0 && \(shown) < \(all)")
+      let few: Int = try await page.evaluate(shown)
+      let _: Bool = try await page.evaluate(
+        """
+        (() => { const kind = document.querySelector('form.td-filter select[name=kind]'); kind.value = 'API';
+        return kind.dispatchEvent(new Event('input', { bubbles: true })); })()
+        """)
+      try await page.wait(for: "\(shown) > 0 && \(shown) < \(few)")
+      let kept: Int = try await page.evaluate(shown)
+      #expect(try await page.evaluate("location.search === '?filter=payments&kind=API'"))
+      let _: Bool = try await page.evaluate("location.reload() === undefined")
+      try await page.wait(for: "document.readyState === 'complete' && \(shown) === \(kept)")
+    }
+  }
+
+  @Test func whyAndWhereFromAreOneClickEach() async throws {
+    try await opened { page, home in
+      let service = home.appendingPathComponent("explain/user-service/user-service/")
+      try await page.open(service)
+      let row = "[...document.querySelectorAll('#resources + table tr')].find(row => row.innerText.includes('RDS'))"
+      #expect(try await page.evaluate("\(row).innerText.includes('spec.database is set')"))
+      try await follow(page, "#resources + table a[href$='#L188']", to: "/compositions/servicedeployment/")
+      #expect(try await page.evaluate("location.hash === '#L188'"))
+      try await page.open(service)
+      try await page.click("a[href='#r-hpa']")
+      try await page.wait(for: "document.getElementById('r-hpa').open")
+      try await page.click("#r-hpa a[href='#in-3']")
+      try await page.wait(for: "location.hash === '#in-3'")
+      #expect(try await page.evaluate("document.getElementById('in-3').innerText.includes('spec.replicas')"))
+    }
+  }
+
+  @Test(arguments: [390, 1360]) func pagesHoldStill(width: Int) async throws {
+    guard let browser = Browser() else { return Browser.skip() }
+    let samples = ProjectFolder.root.appendingPathComponent("sample-repos").path
+    let tool = try RunningTool("serve", samples, in: ScratchFolder([:]))
+    let home = try await tool.address()
+    let page = try await browser.page(width: width, height: 844)
+    let pages = [
+      "", "catalog/", "catalog/kinds/component/", "catalog/default/component/user-service/", "search/",
+      "docs/default/component/platform-handbook/tour/", "docs/default/component/checkout-web/hosts/",
+      "explain/user-service/user-service/", "docs/default/component/data-pipeline/data-dictionary/",
+    ]
+    for path in pages {
+      try await page.open(path.isEmpty ? home : home.appendingPathComponent(path))
+      let shift: Double = try await page.evaluate(
+        """
+        new Promise(done => { let sum = 0; new PerformanceObserver(list => { for (const shift of list.getEntries())
+        sum += shift.value; }).observe({ type: 'layout-shift', buffered: true }); setTimeout(() => done(sum), 300); })
+        """)
+      #expect(shift == 0, "'\(path)' moves while it loads")
+    }
+    withExtendedLifetime(tool) {}
+  }
+}
