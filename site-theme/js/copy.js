@@ -47,7 +47,19 @@
   const blocks = [...document.querySelectorAll(".md-typeset pre:not(.mermaid) > code")]
     .filter((code) => !code.closest(".linenos"));
   // All sizes are read before anything is changed, so that the page is laid out once.
-  const long = blocks.map((code) => code.scrollWidth > code.clientWidth + 1);
+  /** @param {HTMLElement} code */
+  const isLong = (code) => code.scrollWidth > code.clientWidth + 1;
+  const long = blocks.map(isLong);
+  // The sources of diagrams that stand as text.
+  const sources = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("pre.mermaid > code")]).filter(isLong);
+
+  /** What scrolls can be reached by keys. @param {HTMLElement} code @param {number} number */
+  const reach = (code, number) => {
+    code.tabIndex = 0;
+    code.setAttribute("role", "region");
+    code.setAttribute("aria-label", `${words.code} ${number}`);
+  };
+  sources.forEach((code, index) => reach(code, blocks.length + index + 1));
 
   blocks.forEach((code, index) => {
     const tools = document.createElement("span");
@@ -66,11 +78,7 @@
       button.addEventListener("click", () => copy(button, code));
       tools.append(button);
     }
-    if (long[index]) {
-      code.tabIndex = 0;
-      code.setAttribute("role", "region");
-      code.setAttribute("aria-label", `${words.code} ${index + 1}`);
-    }
+    if (long[index]) reach(code, index + 1);
     code.after(tools);
   });
 }

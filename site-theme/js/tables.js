@@ -53,7 +53,11 @@
   };
 
   tables.forEach((table, index) => {
-    for (const head of table.tHead?.querySelectorAll("th") ?? []) head.scope = "col";
+    for (const head of table.tHead?.querySelectorAll("th") ?? []) {
+      // The corner over a column of names heads nothing.
+      if (head.childNodes.length === 0) head.replaceWith(document.createElement("td"));
+      else head.scope = "col";
+    }
     if (wide[index] || tall[index]) box(table, index);
     const isPlain = table.tHead?.rows.length === 1 && table.tBodies.length === 1 && !table.querySelector("[colspan], [rowspan]");
     if (isPlain && table.tBodies[0].rows.length >= 8) makeSortable(table);

@@ -73,9 +73,21 @@ function show(problems) {
 }
 
 overlay.id = '__techdocs_problems';
-const states = new EventSource(new URL('states', folder));
-states.addEventListener('message', (event) => {
-  const state = JSON.parse(event.data);
-  show(state.problems);
-  update().catch(() => { /* the server is gone; EventSource comes back by itself */ });
-});
+/** @type {EventSource | undefined} */
+let states;
+
+/** Follows the builds, from the one that the server has now. */
+function follow() {
+  states = new EventSource(new URL('states', folder));
+  states.addEventListener('message', (event) => {
+    const state = JSON.parse(event.data);
+    show(state.problems);
+    update().catch(() => { /* the server is gone; EventSource comes back by itself */ });
+  });
+}
+
+follow();
+// A page that is left may be kept for the way back. It must not keep its connection: a browser has six of them for
+// one server, and the seventh page would wait.
+addEventListener('pagehide', () => states?.close());
+addEventListener('pageshow', (event) => { if (event.persisted) follow(); });

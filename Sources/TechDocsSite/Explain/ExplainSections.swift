@@ -67,11 +67,12 @@ extension ExplainPageWriter {
     html.raw("<p>Every value leads to where it comes from: plain ones to their line in the Composition, those with a ")
     html.raw("remark to the field that they were made of.</p>\n")
     for (resource, manifest) in zip(resources, manifests) {
-      html.raw("<details class=\"td-manifest\" id=\"r-")
-      html.text(resource.resourceName)
-      html.raw("\">\n<summary>")
+      html.raw("<details class=\"td-manifest\">\n<summary>")
       html.text("\(resource.kind) \(resource.name)")
-      html.raw("</summary>\n<pre class=\"td-commands\"><code>")
+      // The id stands inside: a browser opens what a link leads into, without a script.
+      html.raw("</summary>\n<pre class=\"td-commands\" id=\"r-")
+      html.text(resource.resourceName)
+      html.raw("\"><code>")
       for command in resource.debugCommands { html.text("$ \(command)\n") }
       html.raw("</code></pre>\n<pre><code>")
       html.raw(manifest)

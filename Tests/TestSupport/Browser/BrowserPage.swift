@@ -12,7 +12,13 @@ package struct BrowserPage: Sendable {
       ["width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600])
     try await send(
       "Emulation.setEmulatedMedia",
-      ["features": [["name": "prefers-color-scheme", "value": isDark ? "dark" : "light"]]])
+      [
+        // Without motion: clicks made while one page fades into the next are lost.
+        "features": [
+          ["name": "prefers-color-scheme", "value": isDark ? "dark" : "light"],
+          ["name": "prefers-reduced-motion", "value": "reduce"],
+        ]
+      ])
     if !hasScripts { try await send("Emulation.setScriptExecutionDisabled", ["value": true]) }
   }
 
