@@ -3,7 +3,8 @@ package import TechDocsModel
 /// One document of a catalog file, with what is right in it and what is not.
 ///
 /// An entity keeps its data and gets its page however many faults it has, as long as its name can stand in an address.
-package struct Entity: Sendable {
+/// A value that never changes; a class, so that the many lists that hold it share one copy of its fields.
+package final class Entity: Sendable {
   /// One entry of `metadata.links`.
   package struct Link: Sendable, Hashable {
     package let url: String
@@ -29,18 +30,31 @@ package struct Entity: Sendable {
   package let document: YAMLNode
   /// Those that its own `spec` says, each with its reverse; from valid fields only.
   package let relations: [Relation]
-  package var faults: [EntityFault]
+  package let faults: [EntityFault]
   /// The place of `metadata.name`.
   package let range: SourceRange
   /// An API's definition with the place it stands at; nil for other kinds and where there is none.
   package let definition: DefinitionSource?
-
   /// What a reader calls it.
-  package var displayName: String { title ?? profile("displayName") ?? name }
-
+  package let displayName: String
   /// `spec.type`, as in `service`.
-  package var type: String? { spec?["type"]?.string }
-  package var lifecycle: String? { spec?["lifecycle"]?.string }
+  package let type: String?
+  package let lifecycle: String?
+
+  init(
+    ref: EntityRef, apiVersion: String, kind: String, name: String, metadata: MetadataFields, spec: YAMLNode?,
+    document: YAMLNode, relations: [Relation], faults: [EntityFault], range: SourceRange,
+    definition: DefinitionSource?
+  ) {
+    (self.ref, self.apiVersion, self.kind, self.name) = (ref, apiVersion, kind, name)
+    (title, description, tags, links) = (metadata.title, metadata.description, metadata.tags, metadata.links)
+    (labels, annotations) = (metadata.labels, metadata.annotations)
+    (self.spec, self.document, self.relations, self.faults) = (spec, document, relations, faults)
+    (self.range, self.definition) = (range, definition)
+    displayName = metadata.title ?? spec?["profile"]?["displayName"]?.string ?? name
+    type = spec?["type"]?.string
+    lifecycle = spec?["lifecycle"]?.string
+  }
 
   /// A field of a user's or group's `spec.profile`.
   package func profile(_ field: String) -> String? { spec?["profile"]?[field]?.string }

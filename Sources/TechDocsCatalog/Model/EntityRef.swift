@@ -16,12 +16,25 @@ package struct EntityRef: Hashable, Sendable, Comparable, CustomStringConvertibl
   package let namespace: String
   /// Lower case for comparison and addresses.
   package let name: String
+  /// The hash of all three parts, made once: references are looked up far more often than they are read.
+  private let digest: Int
 
   package init(kind: String, namespace: String = "default", name: String) {
     self.kind = kind.lowercased()
     self.namespace = namespace.lowercased()
     self.name = name.lowercased()
+    var hasher = Hasher()
+    hasher.combine(self.kind)
+    hasher.combine(self.namespace)
+    hasher.combine(self.name)
+    digest = hasher.finalize()
   }
+
+  package static func == (one: EntityRef, other: EntityRef) -> Bool {
+    one.digest == other.digest && one.name == other.name && one.kind == other.kind && one.namespace == other.namespace
+  }
+
+  package func hash(into hasher: inout Hasher) { hasher.combine(digest) }
 
   /// Reads `[kind:][namespace/]name`; a `/` before the first `:` ends the search for a kind.
   package static func parsing(

@@ -26,13 +26,8 @@ struct EntityReader {
     readSpec(KindRule.rule(apiVersion: apiVersion.coreString ?? "", kind: kind.coreString ?? ""), kind, ref)
     return Entity(
       ref: ref, apiVersion: apiVersion.coreString ?? "", kind: kind.coreString ?? "", name: name,
-      title: metadata["title"]?.coreString.flatMap { $0.isEmpty ? nil : $0 },
-      description: metadata["description"]?.coreString, labels: Self.pairs(metadata["labels"]),
-      annotations: Self.pairs(metadata["annotations"]),
-      tags: metadata["tags"]?.sequence?.compactMap(\.coreString).filter(NameRule.isTag) ?? [],
-      links: Self.links(metadata["links"]), spec: document["spec"], document: document,
-      relations: unique(relations), faults: faults.sorted(), range: metadata["name"]?.range ?? document.range,
-      definition: definition)
+      metadata: MetadataFields(metadata), spec: document["spec"], document: document, relations: unique(relations),
+      faults: faults.sorted(), range: metadata["name"]?.range ?? document.range, definition: definition)
   }
 
   /// The three fields without which nothing else is read.
@@ -109,21 +104,5 @@ struct EntityReader {
     _ path: String, _ code: EntityFault.Code, _ node: YAMLNode, _ message: String, _ help: String? = nil
   ) {
     faults.append(EntityFault(path, code, at: node.range, message, help: help))
-  }
-
-  private static func pairs(_ node: YAMLNode?) -> [(key: String, value: String)] {
-    node?.mapping?.compactMap { entry in
-      guard case .scalar(let key, _) = entry.key.value, case .scalar(let value, _) = entry.value.value else {
-        return nil
-      }
-      return (key, value)
-    } ?? []
-  }
-
-  private static func links(_ node: YAMLNode?) -> [Entity.Link] {
-    node?.sequence?.compactMap { link in
-      guard let url = link["url"]?.coreString, NameRule.isURL(url) else { return nil }
-      return Entity.Link(url: url, title: link["title"]?.coreString, icon: link["icon"]?.coreString)
-    } ?? []
   }
 }

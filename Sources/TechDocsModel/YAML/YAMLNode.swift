@@ -74,7 +74,13 @@ package struct YAMLNode: Sendable, Hashable {
 
   /// The value at a key of a mapping; nil when absent or no mapping. O(entries).
   package subscript(key: String) -> YAMLNode? {
-    mapping?.first { $0.key.string == key }?.value
+    guard case .mapping(let entries) = value else { return nil }
+    for entry in entries {
+      // A plain null is no name; asked last, since hardly a key is one.
+      guard case .scalar(let text, let isPlain) = entry.key.value, text == key else { continue }
+      if !isPlain || !Self.nulls.contains(text) { return entry.value }
+    }
+    return nil
   }
 
   private static let nulls: Set<String> = ["", "~", "null", "Null", "NULL"]
