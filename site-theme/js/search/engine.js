@@ -21,12 +21,17 @@ class Search {
     this.files = files;
     this.root = root;
     this.shards = new Shards(files, root);
-    this.tags = null;
+    const last = root.sources.at(-1), pages = last ? last.base + last.pages : 0;
+    this.matches = new Matches(pages);
+    /** By page number: the place of its source. */
+    this.sourceOf = new Uint32Array(pages);
+    root.sources.forEach((source, i) => this.sourceOf.fill(i, source.base, source.base + source.pages));
+    this.running = 0;
   }
 
   /** What results can be narrowed by: facet → its values. */
   get facets() {
-    const values = (name) => [...new Set(this.root.sources.map((source) => name === "service" ? source.name : source[name]))].filter((value) => value).sort();
+    const values = (name) => [...new Set(this.root.sources.map((source) => name === "service" ? serviceOf(source) : source[name]))].filter((value) => value).sort();
     return Object.fromEntries(FACETS.filter((facet) => facet !== "tag").map((facet) => [facet, values(facet)]));
   }
 
@@ -40,42 +45,42 @@ class Search {
     const isAllowed = await this.filter([...query.filters, ...Object.entries(filters)]);
     if (!query.content.length || quick && query.words.length === 1 && query.last.length < 3) return { hits: [], total: 0, counts: {}, corrected: [] };
     if (quick && query.last.length < 3) query.content = query.content.filter((word) => word !== query.last);
-    const { words, wholes } = await expand(this.shards, query, quick);
-    // What many queries have unpacked is let go; the browser's cache still has the files.
-    if (this.shards.unpacked.size > 300) this.shards.unpacked.clear();
-    await this.shards.postings([...words.flatMap((word) => word.forms.map((form) => form.entry)), ...wholes]);
-    const pages = this.rank(words, wholes, isAllowed);
-    const corrected = words.filter((word) => word.forms.length && word.forms.every((form) => form.form === "correction")).map((word) => [word.word, word.forms[0].entry.term]);
-    const hits = quick ? await this.cards(pages.slice(0, Math.min(limit, QUICK))) : await this.judged(pages, query, words, limit);
-    return { hits, total: pages.length, counts: this.counts(pages), corrected };
+    this.running++;
+    try { return await this.answer(query, isAllowed, limit, quick); } finally {
+      if (--this.running === 0) this.shards.tidy();
+    }
   }
 
-  rank(words, wholes, isAllowed) {
-    const matches = new Matches(words.length);
-    const add = (isIn, factor) => words.forEach((word, i) => {
+  async answer(query, isAllowed, limit, quick) {
+    const { words, wholes } = await expand(this.shards, query, quick);
+    await Promise.all([...words.flatMap((word) => word.forms), ...wholes].map(async (form) => { form.runs = await this.shards.postings(form.entry); }));
+    const { pages, total, counts } = this.rank(words, wholes, isAllowed, Math.max(limit, FIRST));
+    const corrected = words.filter((word) => word.forms.length && word.forms.every((form) => form.form === "correction")).map((word) => [word.word, word.forms[0].entry.term]);
+    const hits = quick ? await this.cards(pages.slice(0, Math.min(limit, QUICK))) : await this.judged(pages, query, words, limit);
+    return { hits, total, counts, corrected };
+  }
+
+  /** Nothing is waited for between the first word and the best pages, so that one query at a time uses the arrays. */
+  rank(words, wholes, isAllowed, limit) {
+    const { matches, root: { sources, sections } } = this;
+    matches.start(words.length);
+    const add = (isStem, factor) => words.forEach((word, i) => {
       for (const form of word.forms) {
-        if (isIn(form)) matches.add(i, this.shards.unpacked.get(form.entry.term), factor(form), form.form === "stem" ? FORM.stemFit : factor(form), isAllowed);
+        if ((form.form === "stem") === isStem) matches.add(i, form.runs, factor(form), isStem ? FORM.stemFit : form.factor, isAllowed);
       }
     });
     // Kindred forms count little beside what was asked for, and nearly as much where that is not to be had.
-    add((form) => form.form !== "stem", (form) => form.factor);
+    add(false, (form) => form.factor);
     const stem = matches.isComplete ? FORM.stem : FORM.stemOnly;
-    add((form) => form.form === "stem", () => stem);
-    const rarities = matches.frequencies().map((count) => count ? rarity(count, this.root.sections) : 2);
-    for (const entry of wholes) matches.addWhole(this.shards.unpacked.get(entry.term), RANK.whole * rarity(entry.sections, this.root.sections), isAllowed);
+    add(true, () => stem);
+    const rarities = matches.frequencies().map((count) => count ? rarity(count, sections) : 2);
+    for (const { entry, runs } of wholes) matches.add(-1, runs, RANK.whole * rarity(entry.sections, sections), 0, isAllowed);
     words.forEach((word, i) => { word.rarity = rarities[i]; });
-    return rank(matches, rarities, (page) => this.source(page).boosts.get(page - this.source(page).base) ?? 1);
+    const pages = rank(matches, rarities, (page) => this.source(page).boosts.get(page - this.source(page).base) ?? 1, limit);
+    return { pages, total: matches.pageCount, counts: this.counts(matches) };
   }
 
-  source(page) {
-    const { sources } = this.root;
-    let low = 0, high = sources.length;
-    while (low < high) {
-      const middle = low + high >> 1;
-      if (sources[middle].base <= page) low = middle + 1; else high = middle;
-    }
-    return sources[low - 1];
-  }
+  source(page) { return this.root.sources[this.sourceOf[page]]; }
 }
 
 Search.prototype.cards = function (pages) {
@@ -89,7 +94,7 @@ Search.prototype.cards = function (pages) {
 /** The best pages again, now with their texts. */
 Search.prototype.judged = async function (pages, query, words, limit) {
   const forms = new Map(words.flatMap(({ forms }, i) => forms.map((form) => [form.entry.term, i])));
-  const best = pages.slice(0, Math.max(limit, FIRST)).filter(({ score }) => limit > FIRST || score >= CUT * pages[0].score);
+  const best = pages.filter(({ score }) => limit > FIRST || score >= CUT * pages[0].score);
   const judged = await Promise.all(best.map((page) => this.judge(page, query, forms, words.length)));
   judged.sort((a, b) => b.score - a.score || a.page - b.page);
   const rarities = words.map((word) => word.rarity);
@@ -103,10 +108,10 @@ Search.prototype.judge = async function ({ page, score, sections }, query, forms
   const source = this.source(page), top = sections[0];
   const text = await textOf(this.files, source, page, top.ordinal);
   let best = null;
-  for (const section of sections.slice(0, 4)) {
+  for (const section of sections) {
     const found = text.sections[section.ordinal - text.first];
     if (!found || section.score < 0.5 * top.score) continue;
-    const value = section.score * closeness(section.ordinal ? found.heading : text.title, found, query.words, forms, count);
+    const value = section.score * closeness(section.ordinal ? found.heading : text.title, found.text, query.words, forms, count);
     if (!best || value > best.value) best = { value, found, section };
   }
   const { found, value } = best;

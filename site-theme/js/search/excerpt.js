@@ -9,10 +9,10 @@ const EXCERPT = { length: 180, before: 40 };
  */
 function excerptOf(section, forms, rarities) {
   const marks = [], { text } = section;
-  for (const [token, kind, start, end] of tokensOf(section)) {
+  eachToken(text, (token, kind, start, end) => {
     const word = forms.get(token);
     if (word !== undefined && kind < 2 && (!marks.length || start >= marks.at(-1).end)) marks.push({ word, start, end });
-  }
+  });
   const from = windowStart(text, marks, rarities), to = Math.min(text.length, from + EXCERPT.length);
   return pieces(text, marks.filter(({ start, end }) => start >= from && end <= to), from, cutAfter(text, to));
 }

@@ -2,6 +2,9 @@
 
 const FACETS = ["service", "owner", "kind", "lifecycle", "type", "tag"];
 
+/** Generated pages of a kind are a source, but no service that a reader would look for. */
+const serviceOf = (source) => source.type === "docs" ? source.name : "";
+
 const fits = (source, facet, value) => facet === "service"
   ? [source.name, source.title, source.name.split("/").at(-1)].some((name) => name.toLowerCase() === value)
   : [source[facet], source[facet].split("/").at(-1)].some((name) => name && name.toLowerCase() === value);
@@ -29,15 +32,16 @@ Search.prototype.tagged = async function (values) {
   return (page) => pages.has(page);
 };
 
-/** How many pages of all matches each facet's values have. */
-Search.prototype.counts = function (pages) {
+/** How many pages of all matches each facet's values have. @param {Matches} matches */
+Search.prototype.counts = function (matches) {
+  const { sources } = this.root, found = new Uint32Array(sources.length);
+  for (let place = 0; place < matches.pageCount; place++) found[this.sourceOf[matches.pages[place]]]++;
   const counts = Object.fromEntries(FACETS.filter((facet) => facet !== "tag").map((facet) => [facet, {}]));
-  for (const { page } of pages) {
-    const source = this.source(page);
+  sources.forEach((source, i) => {
     for (const facet in counts) {
-      const value = facet === "service" ? source.name : source[facet];
-      if (value) counts[facet][value] = (counts[facet][value] ?? 0) + 1;
+      const value = facet === "service" ? serviceOf(source) : source[facet];
+      if (value && found[i]) counts[facet][value] = (counts[facet][value] ?? 0) + found[i];
     }
-  }
+  });
   return counts;
 };

@@ -77,15 +77,19 @@ class Files {
       this.kept.delete(path), this.kept.set(path, kept);
       return kept;
     }
-    const file = this.load(path, cache).then((bytes) => {
-      try { return read(new Reader(bytes)); } catch (fault) {
-        throw fault.reason === "version" ? fault : new SearchFault("damaged", path);
-      }
-    });
+    const file = this.read(path, read, cache);
     this.kept.set(path, file);
     if (this.kept.size > KEPT) this.kept.delete(this.kept.keys().next().value);
     file.catch(() => this.kept.delete(path));
     return file;
+  }
+
+  /** The same for what is kept elsewhere. */
+  async read(path, read, cache = "default") {
+    const bytes = await this.load(path, cache);
+    try { return read(new Reader(bytes)); } catch (fault) {
+      throw fault.reason === "version" ? fault : new SearchFault("damaged", path);
+    }
   }
 
   async load(path, cache) {
@@ -129,17 +133,31 @@ function readSource(r) {
 }
 
 /** Terms with their postings, still packed. @param {Reader} r */
-function readShard(r) {
-  const count = r.varint(), term = r.terms(), terms = [], entries = [];
-  let at = 0;
-  for (let i = 0; i < count; i++) {
-    terms.push(term());
-    const sections = r.varint(), length = r.varint();
-    entries.push({ term: terms[i], sections, long: length & 1, start: at, end: at += length >> 1 });
+class TermShard {
+  constructor(r) {
+    const count = r.varint(), term = r.terms();
+    /** @type {string[]} */
+    this.terms = [];
+    /** For each term in how many sections it stands, and where its postings end, doubled, and 1 more if they lie in files of their own. */
+    this.numbers = new Float64Array(2 * count);
+    for (let i = 0, end = 0; i < count; i++) {
+      this.terms.push(term());
+      this.numbers[2 * i] = r.varint();
+      const length = r.varint();
+      end += length >> 1;
+      this.numbers[2 * i + 1] = 2 * end + (length & 1);
+    }
+    this.postings = r.bytes.subarray(r.at);
   }
-  const start = r.at;
-  for (const entry of entries) entry.bytes = r.bytes.subarray(start + entry.start, start + entry.end);
-  return { terms, entries };
+
+  /** @param {number} at */
+  entry(at) {
+    const end = this.numbers[2 * at + 1];
+    return {
+      term: this.terms[at], sections: this.numbers[2 * at], long: end % 2 === 1,
+      bytes: this.postings.subarray(at ? Math.floor(this.numbers[2 * at - 1] / 2) : 0, Math.floor(end / 2)),
+    };
+  }
 }
 
 /** Words without postings. @param {Reader} r */

@@ -1,4 +1,4 @@
-// Postings, unpacked into arrays that ranking runs over.
+// Postings, read into arrays that ranking runs over. All queries use the same arrays, so that none leaves anything behind.
 
 /** What the 32 levels of the index stand for, as in Impact.swift. */
 const LEVELS = [
@@ -6,47 +6,138 @@ const LEVELS = [
   3975, 4770, 5724, 6869, 8242, 9891, 11869, 14243, 17091,
 ].map((thousandths) => thousandths / 1000);
 
-/**
- * @typedef {{ pages: number[], levels: number[], ends: number[], ordinals: number[], sections: number[], headings: number[] }} Postings
- * By page: its number, its own weight (0 for none) and where its sections end in the other three: ordinal, weight, and
- * words of the heading if the term stands in it, else 0.
- */
-
-/** @param {Uint8Array[]} runs @param {number[]} starts the page that each run counts from @returns {Postings} */
-function readPostings(runs, starts) {
-  const all = { pages: [], levels: [], ends: [], ordinals: [], sections: [], headings: [] };
-  runs.forEach((bytes, i) => readRun(new Reader(bytes), starts[i], all));
-  return all;
+/** @template {Int32Array | Float64Array} A @param {A} array @param {number} least @returns {A} with room for `least` numbers */
+function roomy(array, least) {
+  if (array.length >= least) return array;
+  const larger = new /** @type {any} */ (array.constructor)(Math.max(least, 2 * array.length));
+  larger.set(array);
+  return larger;
 }
 
-/** @param {Reader} r @param {number} page @param {Postings} all */
-function readRun(r, page, all) {
-  while (r.at < r.bytes.length) {
-    const head = r.varint(), form = head & 3;
-    page += head >> 2;
-    all.pages.push(page);
-    all.levels.push(form > 1 ? LEVELS[r.byte() & 31] : 0);
-    const count = form & 1 ? r.varint() : form ? 0 : 1;
-    for (let i = 0, ordinal = -1; i < count; i++) {
-      ordinal += r.varint() + 1;
-      const byte = r.byte();
-      all.ordinals.push(ordinal);
-      all.sections.push(LEVELS[byte & 31]);
-      all.headings.push(byte & 32 ? r.byte() : 0);
+const saturated = (weight) => weight / (RANK.saturation + weight) * (RANK.saturation + 1);
+
+/** Every page with a match, and its sections, by what each word is worth in them. */
+class Matches {
+  /** @param {number} pages the numbers that pages may have */
+  constructor(pages) {
+    /** By page number: its place + 1, 0 for none. */
+    this.places = new Int32Array(pages);
+    this.pageCount = this.sectionCount = this.words = 0;
+    /** By place: number, first section (-1 for none), worth of whole identifiers; for each word, worth of title and address. */
+    this.pages = new Int32Array(256), this.first = new Int32Array(256);
+    this.bonus = new Float64Array(256), this.base = new Float64Array(512);
+    /** By section: ordinal, the page's next section, words of its heading, worth of whole identifiers; for each word, worth and fit. */
+    this.ordinals = new Int32Array(512), this.next = new Int32Array(512), this.headings = new Int32Array(512);
+    this.bonuses = new Float64Array(512), this.values = new Float64Array(1024), this.fits = new Float64Array(1024);
+  }
+
+  /** Empties it for a query of so many words. @param {number} words */
+  start(words) {
+    for (let i = 0; i < this.pageCount; i++) this.places[this.pages[i]] = 0;
+    this.pageCount = this.sectionCount = 0;
+    this.words = words;
+  }
+
+  /** The place of a page, made where it has none. @param {number} number */
+  place(number) {
+    const known = this.places[number], { words } = this;
+    if (known > 0) return known - 1;
+    if (known === undefined) throw new SearchFault("damaged", "");
+    const place = this.pageCount++;
+    if (place === this.pages.length) {
+      this.pages = roomy(this.pages, place + 1), this.first = roomy(this.first, place + 1), this.bonus = roomy(this.bonus, place + 1);
     }
-    all.ends.push(all.ordinals.length);
+    this.base = roomy(this.base, (place + 1) * words);
+    this.base.fill(0, place * words, (place + 1) * words);
+    this.places[number] = place + 1;
+    this.pages[place] = number, this.first[place] = -1, this.bonus[place] = 0;
+    return place;
+  }
+
+  /** A section of a page, looked for behind one that comes before it (-1 for none), and made where it is not. */
+  section(place, ordinal, before) {
+    let at = before < 0 ? this.first[place] : this.next[before];
+    while (at >= 0 && this.ordinals[at] < ordinal) before = at, at = this.next[at];
+    if (at >= 0 && this.ordinals[at] === ordinal) return at;
+    const made = this.sectionCount++, { words } = this;
+    if (made === this.ordinals.length) {
+      this.ordinals = roomy(this.ordinals, made + 1), this.next = roomy(this.next, made + 1);
+      this.headings = roomy(this.headings, made + 1), this.bonuses = roomy(this.bonuses, made + 1);
+    }
+    if (this.values.length < (made + 1) * words) {
+      this.values = roomy(this.values, (made + 1) * words), this.fits = roomy(this.fits, (made + 1) * words);
+    }
+    this.values.fill(0, made * words, (made + 1) * words), this.fits.fill(0, made * words, (made + 1) * words);
+    this.ordinals[made] = ordinal, this.next[made] = at, this.headings[made] = this.bonuses[made] = 0;
+    if (before < 0) this.first[place] = made; else this.next[before] = made;
+    return made;
+  }
+
+  /**
+   * Adds the postings of one term: as a form of a word, with what that is worth in a heading as `fit`, or (`word` -1) as a whole
+   * identifier that is worth `factor` where it stands.
+   * @param {{ bytes: Uint8Array, page: number }[]} runs @param {(page: number) => boolean} isAllowed
+   */
+  add(word, runs, factor, fit, isAllowed) {
+    for (const { bytes, page } of runs) {
+      const r = new Reader(bytes);
+      for (let number = page; r.at < bytes.length;) {
+        const head = r.varint(), form = head & 3;
+        number += head >> 2;
+        const own = form > 1 ? LEVELS[r.byte() & 31] : 0, place = isAllowed(number) ? this.place(number) : -1;
+        if (own && place >= 0) this.addPage(place, word, factor, own);
+        const count = form & 1 ? r.varint() : form ? 0 : 1;
+        for (let i = 0, ordinal = -1, section = -1; i < count; i++) {
+          ordinal += r.varint() + 1;
+          const byte = r.byte(), heading = byte & 32 ? r.byte() : 0;
+          if (place < 0) continue;
+          section = this.section(place, ordinal, section);
+          this.addSection(section, word, factor, own + LEVELS[byte & 31], fit, heading);
+        }
+      }
+    }
+  }
+
+  addPage(place, word, factor, weight) {
+    if (word < 0) { this.bonus[place] += factor; return; }
+    const at = place * this.words + word;
+    this.base[at] = Math.max(this.base[at], factor * saturated(weight));
+  }
+
+  addSection(section, word, factor, weight, fit, heading) {
+    if (word < 0) { this.bonuses[section] += factor; return; }
+    const at = section * this.words + word;
+    this.values[at] = Math.max(this.values[at], factor * saturated(weight));
+    if (!heading) return;
+    this.fits[at] = Math.max(this.fits[at], fit);
+    this.headings[section] = heading;
+  }
+
+  /** Whether some section holds every word as it was asked for, beginning of the last included. */
+  get isComplete() {
+    const { words } = this;
+    for (let place = 0; place < this.pageCount; place++) {
+      let at = this.first[place];
+      do {
+        let word = 0;
+        while (word < words && (this.base[place * words + word] > 0 || at >= 0 && this.values[at * words + word] > 0)) word++;
+        if (word === words) return true;
+        if (at >= 0) at = this.next[at];
+      } while (at >= 0);
+    }
+    return false;
+  }
+
+  /** In how many sections each word stands; a page counts one where only its title or address has it. */
+  frequencies() {
+    const { words } = this, counts = new Array(words).fill(0);
+    for (let place = 0; place < this.pageCount; place++) {
+      for (let word = 0; word < words; word++) {
+        let sections = 0;
+        for (let at = this.first[place]; at >= 0; at = this.next[at]) if (this.values[at * words + word] > 0) sections++;
+        counts[word] += sections || (this.base[place * words + word] > 0 ? 1 : 0);
+      }
+    }
+    return counts;
   }
 }
-
-/** The natural logarithm by nothing but the four operations, so that every machine finds the same bits. */
-function logarithm(x) {
-  let twos = 0;
-  while (x >= 2) { x /= 2; twos++; }
-  const y = (x - 1) / (x + 1), square = y * y;
-  let sum = 0;
-  for (let n = 25; n > 0; n -= 2) sum = sum * square + 1 / n;
-  return 2 * y * sum + twos * 0.6931471805599453;
-}
-
-/** How much a word says that `df` of `all` sections hold. */
-const rarity = (df, all) => logarithm(1 + (Math.max(all - df, 0) + 0.5) / (df + 0.5));

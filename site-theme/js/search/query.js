@@ -54,7 +54,7 @@ async function expand(shards, query, quick) {
   await Promise.all(words.map(async (item) => {
     if (needsCorrection(item) && !(quick && item.word === query.last)) await correct(shards, item);
   }));
-  const wholes = query.wholes.map((whole) => shards.entry(whole)).filter((entry) => entry);
+  const wholes = query.wholes.map((whole) => ({ entry: shards.entry(whole) })).filter(({ entry }) => entry);
   return { words, wholes };
 }
 
@@ -101,7 +101,7 @@ async function correct(shards, item) {
   await shards.load("t", places);
   for (const { found: word, edits } of found) {
     const entry = shards.entry(word);
-    if (!entry || item.forms.some((form) => form.entry === entry)) continue;
+    if (!entry || item.forms.some((form) => form.entry.term === entry.term)) continue;
     const factor = edits > 1 ? FORM.edits : word[0] === item.word[0] ? FORM.edit : FORM.editFirst;
     item.forms.push({ entry, factor, form: "correction" });
   }

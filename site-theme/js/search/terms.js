@@ -18,8 +18,17 @@ class Shards {
     this.root = root;
     /** What has arrived, by place. */
     this.here = { t: new Map(), w: new Map(), r: new Map() };
-    /** @type {Map<string, Postings>} */
-    this.unpacked = new Map();
+  }
+
+  /** Lets go of what was used longest ago; the browser's cache still has the files. */
+  tidy() {
+    for (const [letter, most] of [["t", 150], ["w", 20], ["r", 20]]) {
+      const here = this.here[letter];
+      for (const place of here.keys()) {
+        if (here.size <= most) break;
+        here.delete(place);
+      }
+    }
   }
 
   /** The places of the shards that hold what begins with `prefix`, at most `most`, those next to `near` first. */
@@ -34,10 +43,12 @@ class Shards {
 
   /** Waits for shards. @param {string} letter @param {Iterable<number>} places */
   async load(letter, places) {
+    const here = this.here[letter];
     await Promise.all([...new Set(places)].map(async (place) => {
-      if (this.here[letter].has(place)) return;
       const path = `${letter}/${this.root.families[letter].names[place]}.bin`;
-      this.here[letter].set(place, await this.files.get(path, letter === "t" ? readShard : readWords));
+      const shard = here.get(place) ?? await this.files.read(path, letter === "t" ? (r) => new TermShard(r) : readWords);
+      // What was used last stands last.
+      here.delete(place), here.set(place, shard);
     }));
   }
 
@@ -46,7 +57,7 @@ class Shards {
     const shard = this.here.t.get(placeOf(this.root.families.t.separators, term));
     if (!shard) return undefined;
     const at = placeOf(shard.terms, term);
-    return at >= 0 && shard.terms[at] === term ? shard.entries[at] : undefined;
+    return at >= 0 && shard.terms[at] === term ? shard.entry(at) : undefined;
   }
 
   /** The entries that begin with `prefix`, in order, of what has arrived. @param {string} prefix */
@@ -56,21 +67,20 @@ class Shards {
       if (!shard) continue;
       let at = placeOf(shard.terms, prefix);
       if (at < 0 || shard.terms[at] < prefix) at++;
-      for (; at < shard.terms.length && shard.terms[at].startsWith(prefix); at++) yield shard.entries[at];
+      for (; at < shard.terms.length && shard.terms[at].startsWith(prefix); at++) yield shard.entry(at);
     }
   }
 
-  /** Waits for the postings of entries. */
-  async postings(entries) {
-    await Promise.all(entries.map(async (entry) => {
-      if (this.unpacked.has(entry.term)) return;
-      if (!entry.long) return void this.unpacked.set(entry.term, readPostings([entry.bytes], [0]));
-      const r = new Reader(entry.bytes), starts = [];
-      const runs = await Promise.all(r.list(r.varint(), () => {
-        starts.push(r.varint());
-        return this.files.get(`t/${r.name()}.bin`, (file) => file.bytes);
-      }));
-      this.unpacked.set(entry.term, readPostings(runs, starts));
+  /**
+   * The postings of an entry: bytes, and the page that each run counts from.
+   * @returns {Promise<{ bytes: Uint8Array, page: number }[]>}
+   */
+  async postings(entry) {
+    if (!entry.long) return [{ bytes: entry.bytes, page: 0 }];
+    const r = new Reader(entry.bytes);
+    return Promise.all(r.list(r.varint(), () => {
+      const page = r.varint();
+      return this.files.get(`t/${r.name()}.bin`, (file) => ({ bytes: file.bytes, page }));
     }));
   }
 }

@@ -38,23 +38,25 @@ async function textOf(files, source, page, section) {
 
 /**
  * How much a section's score grows because the words stand together: 1 when they do not.
- * @param {string} heading @param {{ text: string, tokens?: ReturnType<typeof tokens> }} section
+ * @param {string} heading @param {string} text
  * @param {string[]} words all words of the query, in order @param {Map<string, number>} forms index of the word for each term
  */
-function closeness(heading, section, words, forms, count) {
+function closeness(heading, text, words, forms, count) {
   if (words.length < 2) return 1;
-  const found = [...tokens(heading), ...tokensOf(section)].filter(([, kind]) => kind === 0).map(([token]) => token);
+  const found = [];
+  const take = (token, kind) => { if (kind === 0) found.push(token); };
+  eachToken(heading, take), eachToken(text, take);
+  const asked = new Set(words), seen = new Set();
+  for (let i = 0; i + 1 < found.length; i++) {
+    if (!asked.has(found[i]) || !asked.has(found[i + 1])) continue;
+    seen.add(found[i] + " " + found[i + 1]);
+  }
   let pairs = 0, phrase = 0;
-  const seen = new Set();
-  for (let i = 0; i + 1 < found.length; i++) seen.add(found[i] + " " + found[i + 1]);
   for (let i = 0; i + 1 < words.length; i++) if (seen.has(words[i] + " " + words[i + 1])) pairs++;
   if (pairs === words.length - 1 && holds(found, words)) phrase = 1;
   pairs /= words.length - 1;
   return 1 + CLOSE.phrase * phrase + CLOSE.pairs * pairs * pairs + (count > 1 ? CLOSE.near * nearness(found, forms, count) : 0);
 }
-
-/** Read once for all that is asked of a section. */
-const tokensOf = (section) => section.tokens ??= tokens(section.text);
 
 function holds(found, words) {
   for (let i = 0; i + words.length <= found.length; i++) {
