@@ -9,13 +9,14 @@ export function highlight() {
   const wanted = new Set(words), ranges = [];
   const walk = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
   while (walk.nextNode() && ranges.length < 500) {
-    for (const [, kind, start, end] of tokens(walk.currentNode.data)) {
-      if (kind === 2 || !wanted.has(walk.currentNode.data.slice(start, end).toLowerCase())) continue;
+    const { data } = walk.currentNode;
+    eachToken(data, (_, kind, start, end) => {
+      if (kind === 2 || !wanted.has(data.slice(start, end).toLowerCase())) return;
       const range = new Range();
       range.setStart(walk.currentNode, start);
       range.setEnd(walk.currentNode, end);
       ranges.push(range);
-    }
+    });
   }
   CSS.highlights.set("td-found", new Highlight(...ranges));
   addEventListener("keydown", (event) => { if (event.key === "Escape") CSS.highlights.delete("td-found"); });

@@ -1,20 +1,12 @@
 // Postings, read into arrays that ranking runs over. All queries use the same arrays, so that none leaves anything behind.
 
 /** What the 32 levels of the index stand for, as in Impact.swift. */
-const LEVELS = [
-  60, 72, 86, 104, 124, 149, 179, 215, 258, 310, 372, 446, 535, 642, 770, 924, 1109, 1331, 1597, 1917, 2300, 2760, 3312,
-  3975, 4770, 5724, 6869, 8242, 9891, 11869, 14243, 17091,
-].map((thousandths) => thousandths / 1000);
-
-/** @template {Int32Array | Float64Array} A @param {A} array @param {number} least @returns {A} with room for `least` numbers */
-function roomy(array, least) {
-  if (array.length >= least) return array;
-  const larger = new /** @type {any} */ (array.constructor)(Math.max(least, 2 * array.length));
-  larger.set(array);
-  return larger;
-}
+const LEVELS = Array.from({ length: 32 }, (_, level) => Math.round(60 * 1.2 ** level) / 1000);
 
 const saturated = (weight) => weight / (RANK.saturation + weight) * (RANK.saturation + 1);
+
+/** @param {Float64Array} array */
+function raise(array, at, value) { if (array[at] < value) array[at] = value; }
 
 /** Every page with a match, and its sections, by what each word is worth in them. */
 class Matches {
@@ -23,12 +15,21 @@ class Matches {
     /** By page number: its place + 1, 0 for none. */
     this.places = new Int32Array(pages);
     this.pageCount = this.sectionCount = this.words = 0;
-    /** By place: number, first section (-1 for none), worth of whole identifiers; for each word, worth of title and address. */
-    this.pages = new Int32Array(256), this.first = new Int32Array(256);
-    this.bonus = new Float64Array(256), this.base = new Float64Array(512);
-    /** By section: ordinal, the page's next section, words of its heading, worth of whole identifiers; for each word, worth and fit. */
-    this.ordinals = new Int32Array(512), this.next = new Int32Array(512), this.headings = new Int32Array(512);
-    this.bonuses = new Float64Array(512), this.values = new Float64Array(1024), this.fits = new Float64Array(1024);
+    // By place: number, first section (-1 for none), worth of whole identifiers; for each word, worth of title and address.
+    this.pages = this.first = new Int32Array(0);
+    this.bonus = this.base = new Float64Array(0);
+    // By section: ordinal, the page's next section, words of its heading, worth of whole identifiers; for each word, worth and fit.
+    this.ordinals = this.next = this.headings = new Int32Array(0);
+    this.bonuses = this.values = this.fits = new Float64Array(0);
+  }
+
+  /** Makes room for so many numbers in arrays of its own. @param {number} least @param {string[]} names */
+  grow(least, ...names) {
+    for (const name of names) {
+      const old = this[name];
+      this[name] = new old.constructor(Math.max(512, 2 * least));
+      this[name].set(old);
+    }
   }
 
   /** Empties it for a query of so many words. @param {number} words */
@@ -44,10 +45,8 @@ class Matches {
     if (known > 0) return known - 1;
     if (known === undefined) throw new SearchFault("damaged", "");
     const place = this.pageCount++;
-    if (place === this.pages.length) {
-      this.pages = roomy(this.pages, place + 1), this.first = roomy(this.first, place + 1), this.bonus = roomy(this.bonus, place + 1);
-    }
-    this.base = roomy(this.base, (place + 1) * words);
+    if (place >= this.pages.length) this.grow(place, "pages", "first", "bonus");
+    if (this.base.length < (place + 1) * words) this.grow((place + 1) * words, "base");
     this.base.fill(0, place * words, (place + 1) * words);
     this.places[number] = place + 1;
     this.pages[place] = number, this.first[place] = -1, this.bonus[place] = 0;
@@ -60,14 +59,9 @@ class Matches {
     while (at >= 0 && this.ordinals[at] < ordinal) before = at, at = this.next[at];
     if (at >= 0 && this.ordinals[at] === ordinal) return at;
     const made = this.sectionCount++, { words } = this;
-    if (made === this.ordinals.length) {
-      this.ordinals = roomy(this.ordinals, made + 1), this.next = roomy(this.next, made + 1);
-      this.headings = roomy(this.headings, made + 1), this.bonuses = roomy(this.bonuses, made + 1);
-    }
-    if (this.values.length < (made + 1) * words) {
-      this.values = roomy(this.values, (made + 1) * words), this.fits = roomy(this.fits, (made + 1) * words);
-    }
-    this.values.fill(0, made * words, (made + 1) * words), this.fits.fill(0, made * words, (made + 1) * words);
+    if (made >= this.ordinals.length) this.grow(made, "ordinals", "next", "headings", "bonuses");
+    if (this.values.length < (made + 1) * words) this.grow((made + 1) * words, "values", "fits");
+    for (const array of [this.values, this.fits]) array.fill(0, made * words, (made + 1) * words);
     this.ordinals[made] = ordinal, this.next[made] = at, this.headings[made] = this.bonuses[made] = 0;
     if (before < 0) this.first[place] = made; else this.next[before] = made;
     return made;
@@ -99,17 +93,15 @@ class Matches {
   }
 
   addPage(place, word, factor, weight) {
-    if (word < 0) { this.bonus[place] += factor; return; }
-    const at = place * this.words + word;
-    this.base[at] = Math.max(this.base[at], factor * saturated(weight));
+    if (word < 0) this.bonus[place] += factor; else raise(this.base, place * this.words + word, factor * saturated(weight));
   }
 
   addSection(section, word, factor, weight, fit, heading) {
     if (word < 0) { this.bonuses[section] += factor; return; }
     const at = section * this.words + word;
-    this.values[at] = Math.max(this.values[at], factor * saturated(weight));
+    raise(this.values, at, factor * saturated(weight));
     if (!heading) return;
-    this.fits[at] = Math.max(this.fits[at], fit);
+    raise(this.fits, at, fit);
     this.headings[section] = heading;
   }
 

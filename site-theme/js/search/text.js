@@ -1,10 +1,13 @@
 // Text to folded tokens, and stems: the same rules as the index was made with (TechDocsSearch/Text).
 
 /** Separators and unspaced scripts above ASCII, as in WordScalars.swift. */
-const GAPS = "\\u0080-\\u00a9\\u00ab-\\u00b4\\u00b6-\\u00b9\\u00bb-\\u00bf\\u00d7\\u00f7\\u060c\\u061b-\\u061f\\u0964\\u0965\\u2000-\\u2bff\\u2e00-\\u2e7f\\u3000-\\u3004\\u3008-\\u3020\\u3030\\u303d-\\u303f\\u30fb\\ud800-\\uf8ff\\ufe00-\\ufe6f\\uff00-\\uff0f\\uff1a-\\uff20\\uff3b-\\uff40\\uff5b-\\uff65\\uffe0-\\uffff\\u{1f000}-\\u{1fbff}\\u{e0000}-\\u{10ffff}";
-const DENSE = "\\u0e00-\\u0eff\\u1000-\\u109f\\u1780-\\u17ff\\u3040-\\u30fa\\u30fc-\\u30ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uac00-\\ud7af\\uf900-\\ufaff\\u{20000}-\\u{3ffff}";
+const ranges = (text) => text.replace(/\w+/g, "\\u{$&}").replaceAll(" ", "");
+const GAPS = ranges("80-a9 ab-b4 b6-b9 bb-bf d7 f7 60c 61b-61f 964 965 2000-2bff 2e00-2e7f 3000-3004 3008-3020 3030 303d-303f 30fb d800-f8ff fe00-fe6f ff00-ff0f ff1a-ff20 ff3b-ff40 ff5b-ff65 ffe0-ffff 1f000-1fbff e0000-10ffff");
+const DENSE = ranges("e00-eff 1000-109f 1780-17ff 3040-30fa 30fc-30ff 3400-4dbf 4e00-9fff ac00-d7af f900-faff 20000-3ffff");
 const W = `[^\\0-/:-@\\[-\`{-\\x7f${GAPS}${DENSE}]`;
-const TOKEN = new RegExp(`([${DENSE}]+)|([A-Za-z](?:\\+\\+|#)(?!${W}))|${W}+(?:[_./:-]+${W}+)*`, "uy");
+/** Most words are small letters and digits to which nothing is joined, and need none of what identifiers do. */
+const PLAIN = "(?<!--)[a-z0-9]{2,60}(?![_./:-]*[^\\0-/:-@\\[-`{-\\x7f])";
+const TOKEN = new RegExp(`(${PLAIN})|([${DENSE}]+)|([A-Za-z](?:\\+\\+|#)(?!${W}))|${W}+(?:[_./:-]+${W}+)*`, "gu");
 const SPELT = { ß: "ss", æ: "ae", œ: "oe", ø: "o", đ: "d", ð: "d", þ: "th", ł: "l", ħ: "h", ı: "i", ŋ: "n", ſ: "s" };
 
 /** @param {string} text in lower case, without accents, full width made narrow */
@@ -25,47 +28,19 @@ function foldOne(c) {
 /** @param {string} text */
 const size = (text) => Array.from(text).length;
 
-/** By character of ASCII: 1 for small letters and digits, 2 for capitals, 4 for what joins words. */
-const CHARACTER = Uint8Array.from({ length: 128 }, (_, code) => /[a-z0-9]/.test(String.fromCharCode(code)) ? 1 : /[A-Z]/.test(String.fromCharCode(code)) ? 2 : /[_./:-]/.test(String.fromCharCode(code)) ? 4 : 0);
-
 /**
  * Hands over the tokens of a text in order: kind 0 for a word, 1 for a part worth half, 2 for a whole identifier; the places are
  * those of the run that the token comes from.
  * @param {string} text @param {(token: string, kind: number, start: number, end: number) => void} take
  */
 function eachToken(text, take) {
-  for (let at = 0; at < text.length;) {
-    const code = text.charCodeAt(at);
-    if (code < 128 && !(CHARACTER[code] & 3)) { at++; continue; }
-    // Most words are plain, and need none of what identifiers do.
-    let end = at;
-    while (end < text.length && CHARACTER[text.charCodeAt(end)] === 1) end++;
-    if (end > at && isPlain(text, at, end)) {
-      take(text.slice(at, end), 0, at, end);
-      at = end;
-      continue;
-    }
-    TOKEN.lastIndex = at;
-    const match = TOKEN.exec(text);
-    if (!match) { at += code >= 0xd800 && code < 0xdc00 ? 2 : 1; continue; }
-    const run = match[0];
-    end = at + run.length;
-    if (match[1]) pairs(run, at, take);
-    else if (match[2]) take(fold(run[0]), 0, at, end), take(fold(run), 2, at, end);
+  for (const match of text.matchAll(TOKEN)) {
+    const run = match[0], at = match.index, end = at + run.length;
+    if (match[1]) take(run, 0, at, end);
+    else if (match[2]) pairs(run, at, take);
+    else if (match[3]) take(fold(run[0]), 0, at, end), take(fold(run), 2, at, end);
     else identifier(run, at, take, /(^|[^A-Za-z0-9-])--$/.test(text.slice(Math.max(0, at - 3), at)));
-    at = end;
   }
-}
-
-/** Whether small letters and digits from `start` to `end` are a word to which nothing is joined. */
-function isPlain(text, start, end) {
-  if (end - start > 60 || text.startsWith("--", start - 2) && start > 1) return false;
-  const code = text.charCodeAt(end);
-  if (Number.isNaN(code)) return true;
-  if (code > 127 || CHARACTER[code] & 3 || end - start === 1 && (code === 43 || code === 35)) return false;
-  if (CHARACTER[code] !== 4) return true;
-  const next = text.charCodeAt(end + 1);
-  return Number.isNaN(next) || next < 128 && !CHARACTER[next];
 }
 
 /**

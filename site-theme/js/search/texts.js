@@ -46,34 +46,15 @@ function closeness(heading, text, words, forms, count) {
   const found = [];
   const take = (token, kind) => { if (kind === 0) found.push(token); };
   eachToken(heading, take), eachToken(text, take);
-  const asked = new Set(words), seen = new Set();
-  for (let i = 0; i + 1 < found.length; i++) {
-    if (!asked.has(found[i]) || !asked.has(found[i + 1])) continue;
-    seen.add(found[i] + " " + found[i + 1]);
-  }
-  let pairs = 0, phrase = 0;
-  for (let i = 0; i + 1 < words.length; i++) if (seen.has(words[i] + " " + words[i + 1])) pairs++;
-  if (pairs === words.length - 1 && holds(found, words)) phrase = 1;
-  pairs /= words.length - 1;
-  return 1 + CLOSE.phrase * phrase + CLOSE.pairs * pairs * pairs + (count > 1 ? CLOSE.near * nearness(found, forms, count) : 0);
-}
-
-function holds(found, words) {
-  for (let i = 0; i + words.length <= found.length; i++) {
-    let j = 0;
-    while (j < words.length && found[i + j] === words[j]) j++;
-    if (j === words.length) return true;
-  }
-  return false;
+  const next = words.slice(1).filter((word, i) => found.some((token, at) => token === words[i] && found[at + 1] === word)).length;
+  const isPhrase = next === words.length - 1 && found.some((_, at) => words.every((word, i) => found[at + i] === word));
+  const pairs = next / (words.length - 1);
+  return 1 + (isPhrase ? CLOSE.phrase : 0) + CLOSE.pairs * pairs * pairs + (count > 1 ? CLOSE.near * nearness(found, forms, count) : 0);
 }
 
 /** 1 when all words stand side by side, less the wider the narrowest window with all of those that occur. */
 function nearness(found, forms, count) {
-  const places = [];
-  found.forEach((token, at) => {
-    const word = forms.get(token);
-    if (word !== undefined) places.push([at, word]);
-  });
+  const places = found.map((token, at) => [at, forms.get(token)]).filter(([, word]) => word !== undefined);
   const distinct = new Set(places.map(([, word]) => word)).size;
   if (distinct < 2) return 0;
   const open = new Map();
