@@ -75,9 +75,10 @@ class Shards {
    * The postings of an entry: bytes, and the page that each run counts from.
    * @returns {Promise<{ bytes: Uint8Array, page: number }[]>}
    */
-  async postings(entry) {
-    if (!entry.long) return [{ bytes: entry.bytes, page: 0 }];
-    const r = new Reader(entry.bytes);
+  async postings({ shard: { bytes, numbers }, at }) {
+    const own = bytes.subarray(numbers[at], numbers[at + 3]);
+    if (!numbers[at + 1]) return [{ bytes: own, page: 0 }];
+    const r = new Reader(own);
     return Promise.all(r.list(r.varint(), () => {
       const page = r.varint();
       return this.files.get(`t/${r.name()}.bin`, (file) => ({ bytes: file.bytes, page }));
