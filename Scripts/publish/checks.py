@@ -74,27 +74,40 @@ def lists(count):
 
 
 def requests(bench):
-    """First: files + 2 + list pages. Unchanged: list pages + 1. k changed: that + k + 1; the lock's read-back beside it."""
+    """First: files (the folder's manifest is one) + lock and its read-back + list pages. Unchanged: list pages + 1.
+
+    k changed: that + k + 1. Deletes: lock, read-back, second list pages and the deletes besides.
+    """
     site, prefix = sites.first(bench.folder / "a"), bench.prefix()
     files = len(sites.tree(site))
+    seen = lambda: [e["method"] + " " + e["path"] + "?" + e["query"] for e in bench.proxy.log]
     bench.proxy.reset()
     bench.publish(site, prefix)
-    assert len(bench.proxy.log) <= files + 2 + lists(files), len(bench.proxy.log)
+    assert len(bench.proxy.log) == files + 2 + lists(files), seen()
     bench.same(site, prefix)
     for path in site.rglob("*"):
         os.utime(path, (1e9, 1e9))
     bench.proxy.reset()
     bench.publish(site, prefix)
-    assert len(bench.proxy.log) == lists(files) + 1, [e["method"] + e["path"] for e in bench.proxy.log]
+    assert len(bench.proxy.log) == lists(files) + 1, seen()
     assert bench.proxy.count("PUT", "POST", "DELETE") == 0
-    for name in ("p1/index.html", "p2/index.html", "img/logo.png"):
-        (site / name).write_bytes((site / name).read_bytes() + b" ")
+    for round in range(3):
+        changed = ["p1/index.html", "p2/index.html", "img/logo.png"][: 3 - round]
+        for name in changed:
+            (site / name).write_bytes((site / name).read_bytes() + b" ")
+        bench.proxy.reset()
+        bench.publish(site, prefix)
+        assert len(bench.proxy.log) == lists(files) + 1 + len(changed) + 1, seen()
+        assert bench.proxy.log[-1]["path"].endswith("techdocs-manifest.json"), seen()
+        bench.same(site, prefix)
+    (site / "p5/new.html").write_text("<p>new</p>")
     bench.proxy.reset()
     bench.publish(site, prefix)
-    reads = sum(1 for e in bench.proxy.log if e["method"] == "GET" and e["path"].endswith("techdocs-lock.json"))
-    assert bench.proxy.count("PUT") == 3 + 2, "3 files, lock and manifest"
-    assert len(bench.proxy.log) - reads == lists(files) + 1 + 3 + 2, [e["method"] + e["path"] for e in bench.proxy.log]
-    assert reads <= 1
+    assert len(bench.proxy.log) == lists(files) + 1 + 1 + 1, seen()
+    (site / "p5/new.html").unlink()
+    bench.proxy.reset()
+    bench.publish(site, prefix)
+    assert len(bench.proxy.log) == 2 * lists(files) + 1 + 2 + 1 + 1, seen()
     bench.same(site, prefix)
 
 
@@ -228,7 +241,9 @@ def hopeless(bench):
 def killed(bench):
     """kill -9 after each write: no reader meets a hole, and the next run sends what is missing and no more."""
     one, two = sites.first(bench.folder / "a"), sites.second(bench.folder / "b")
-    for before, after in ((None, one), (one, two)):
+    # Nothing is deleted from the second to the third, so that publish takes no lock.
+    three = sites.edited(two, bench.folder / "c")
+    for before, after in ((None, one), (one, two), (two, three)):
         for number in range(1, 1000, 1 if THOROUGH else bench.server.kill_step):
             prefix = bench.prefix()
             if before:
@@ -237,7 +252,7 @@ def killed(bench):
             process = bench.start(after, prefix, "--jobs", "1" if number % 2 else "8")
             process.communicate()
             if process.returncode == 0:
-                assert number > 6
+                assert number > 5
                 break
             assert process.returncode == -signal.SIGKILL
             bench.proxy.settle()
@@ -254,13 +269,22 @@ def killed(bench):
 
 
 def two_at_once(bench):
-    """Of two publishers one goes on; the other says who holds the lock, and soon."""
+    """Of two publishers one goes on; the other says who publishes, and soon: with the lock and, for a change, without."""
     site, prefix = sites.first(bench.folder / "a"), bench.prefix()
     (site / "large.bin").write_bytes(os.urandom(1 << 20) * 48)
-    bench.proxy.reset()
+    second(bench, site, prefix, first_write=lambda path: path.endswith("lock.json"))
+    for number in range(120):
+        (site / f"p{number % 6}" / f"n{number}.html").write_text(f"<p>{number}</p>")
+    second(bench, site, prefix, first_write=lambda path: path.endswith(".html"))
+    assert not any(e["path"].endswith("lock.json") for e in bench.proxy.log), "a change needs no lock"
+
+
+def second(bench, site, prefix, first_write):
+    """Begins a publish, slowed down, and another as soon as the first has written."""
+    bench.proxy.reset(delay=0.03)
     holder = bench.start(site, prefix, "--jobs", "1")
-    for _ in range(200):
-        if any(e["method"] == "PUT" and e["path"].endswith("lock.json") and e["status"] for e in bench.proxy.log):
+    for _ in range(1000):
+        if any(e["method"] == "PUT" and first_write(e["path"]) and e["status"] for e in bench.proxy.log):
             break
         time.sleep(0.01)
     began = time.monotonic()
@@ -282,6 +306,21 @@ def locks(bench):
     assert "is being published by https://ci.example.com/7" in text and "--break-lock" in text, text
     assert "0 added" in bench.publish(site, prefix, "--break-lock")
     assert "0 added" in bench.publish(site, prefix)
+    # An upload without a lock: by another machine, then by hand.
+    for name in ("p1/index.html", "p2/index.html"):
+        (site / name).write_bytes((site / name).read_bytes() + b" ")
+    job = bench.environment(CI_JOB_URL="https://ci.example.com/8?a=\u00e4 b")
+    bench.proxy.reset(kill_after=1)
+    process = bench.start(site, prefix, "--jobs", "1", environment=job)
+    process.communicate()
+    assert process.returncode == -signal.SIGKILL
+    bench.proxy.reset()
+    text = bench.publish(site, prefix)
+    assert "Taking over the lock that https://ci.example.com/8?a=\u00e4 b left" in text, text
+    assert bench.proxy.count("PUT") == 2, "one page and the manifest"
+    bench.server.put(f"{prefix}/p3/index.html", "by hand")
+    assert "being published" not in bench.publish(site, prefix)
+    bench.same(site, prefix)
 
 
 def interrupted(bench):
@@ -296,7 +335,22 @@ def interrupted(bench):
     process.communicate()
     assert process.returncode == -signal.SIGTERM, process.returncode
     assert "techdocs-lock.json" not in bench.server.files(prefix)
+    bench.proxy.reset()
     bench.publish(site, prefix)
+    assert not any(e["method"] == "PUT" and e["path"].endswith("logo.png") for e in bench.proxy.log), "it was there"
+    bench.same(site, prefix)
+    # Without a lock, too, a run that was told to stop leaves nothing that keeps the next away.
+    for number in range(120):
+        (site / f"p{number % 6}" / f"n{number}.html").write_text(f"<p>{number}</p>")
+    bench.proxy.reset()
+    process = bench.start(site, prefix, "--jobs", "1")
+    while bench.proxy.count("PUT") < 4:
+        time.sleep(0.005)
+    process.terminate()
+    process.communicate()
+    assert process.returncode == -signal.SIGTERM, process.returncode
+    text = bench.publish(site, prefix)
+    assert "Taking over" not in text, text
     bench.same(site, prefix)
 
 

@@ -17,7 +17,7 @@ class Proxy:
     """Forwards to `upstream` ('host:port'). Signatures stay valid: the Host field passes untouched."""
 
     def __init__(self, upstream):
-        self.upstream, self.open = upstream, 0
+        self.upstream, self.clients = upstream, 0
         self.lock = threading.Lock()
         self.reset()
         self.loop = asyncio.new_event_loop()
@@ -25,12 +25,15 @@ class Proxy:
         threading.Thread(target=self._run, args=(ready,), daemon=True).start()
         ready.wait()
 
-    def reset(self, rates=None, seed=1, kill_after=None, always=None):
-        """Forgets the log. `rates`: fault -> share of requests; `kill_after`: SIGKILL the client after so many writes."""
+    def reset(self, rates=None, seed=1, kill_after=None, always=None, delay=0):
+        """Forgets the log. `rates`: fault -> share of requests; `kill_after`: SIGKILL the client after so many writes.
+
+        `delay`: seconds that every answer waits.
+        """
         with self.lock:
             self.log, self.tries, self.writes, self.client = [], {}, 0, None
             self.rates, self.seed, self.kill_after, self.always = rates or {}, seed, kill_after, always
-            self.clock = 0
+            self.clock, self.delay = 0, delay
 
     def count(self, *methods):
         return sum(1 for entry in self.log if entry["method"] in methods)
@@ -56,12 +59,14 @@ class Proxy:
         return None
 
     async def _client(self, reader, writer):
+        self.clients += 1
         try:
             while await self._exchange(reader, writer):
                 pass
         except (asyncio.IncompleteReadError, ConnectionError, OSError):
             pass
         finally:
+            self.clients -= 1
             writer.close()
 
     async def _head(self, reader):
@@ -104,18 +109,14 @@ class Proxy:
         return await self._forward(writer, line, fields, body, entry, fault)
 
     def settle(self):
-        """Waits until nothing is under way upstream."""
-        while self.open:
+        """Waits until every connection of a client that has ended is read to its end, and nothing is under way upstream.
+
+        What a killed client had sent still lies in its sockets, and would else arrive during the next run.
+        """
+        while self.clients:
             time.sleep(0.01)
 
-    async def _forward(self, *exchange):
-        self.open += 1
-        try:
-            return await self._pass(*exchange)
-        finally:
-            self.open -= 1
-
-    async def _pass(self, writer, line, fields, body, entry, fault):
+    async def _forward(self, writer, line, fields, body, entry, fault):
         up_reader, up_writer = await asyncio.open_connection(*self.upstream.split(":"), limit=1 << 20)
         kept = [f"{name}: {value}" for name, value in fields if name.lower() not in ("connection", "expect")]
         up_writer.write("\r\n".join([line, *kept, "Connection: close", "", ""]).encode("latin-1") + body)
@@ -130,6 +131,8 @@ class Proxy:
                 self.writes += 1
                 if self.kill_after is not None and self.writes >= self.kill_after and self.client:
                     os.kill(self.client, signal.SIGKILL)
+        if self.delay:
+            await asyncio.sleep(self.delay)
         if fault == "lost_answer":
             return self._reset(writer)
         if fault == "wrong_etag":

@@ -50,6 +50,21 @@ def second(folder):
     return build(folder, pages, files)
 
 
+def edited(site, folder):
+    """A copy of a built site: pages and an image with other bytes, a page and its image more, nothing less."""
+    copy = pathlib.Path(folder) / "site"
+    shutil.rmtree(copy, ignore_errors=True)
+    shutil.copytree(site, copy)
+    for name in ("index.html", "p0/index.html", "p1/index.html", "img/logo.png"):
+        (copy / name).write_bytes((copy / name).read_bytes() + b"\n")
+    (copy / "img/added.png").write_bytes(b"\x89PNG added")
+    (copy / "added").mkdir()
+    (copy / "added/index.html").write_text('<p><img src="../img/added.png"> <a href="../p2/">back</a></p>')
+    page = copy / "p2/index.html"
+    page.write_text(page.read_text().replace("</body>", '<a href="../added/">added</a></body>'))
+    return copy
+
+
 def large(folder, count, size):
     """Many files of different sizes without a build; `size` bytes together."""
     site = pathlib.Path(folder) / "large"

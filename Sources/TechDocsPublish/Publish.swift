@@ -39,11 +39,14 @@ package struct Publish {
     let plan = try planner.plan(site, published: state.published, listing: state.listing)
     tell(.planned(plan))
     guard !isDryRun, !plan.isEmpty || needsManifest(plan, state) else { return plan }
-    var held = try HeldLock(lock, on: &store, after: state)
+    var claim = try Claim(lock, for: plan, keepsPrevious: keepsPrevious, state, on: &store)
+    var sent: [PublishedManifest.File] = []
     do {
-      try carryOut(plan, state, &held, on: &store, tell: tell)
+      if keepsPrevious { try KeptPublish.keep(plan, state, on: &store) }
+      try send(plan, &sent, &claim, on: &store, tell: tell)
+      try conclude(plan, sent, state, claim, on: &store, tell: tell)
     } catch {
-      if case .interrupted = error.kind { held.release(on: &store) }
+      if case .interrupted = error.kind { claim.release(sent, after: state, on: &store) }
       throw error
     }
     return plan
@@ -55,33 +58,45 @@ package struct Publish {
     return Set(published.files) != Set(plan.unchanged) || state.interruptedSince != nil
   }
 
-  private func carryOut(
-    _ plan: PublishPlan, _ state: StoreState, _ held: inout HeldLock, on store: inout some Publisher,
+  private func send(
+    _ plan: PublishPlan, _ sent: inout [PublishedManifest.File], _ claim: inout Claim, on store: inout some Publisher,
     tell: (PublishEvent) -> Void
   ) throws(PublishFailure) {
-    if keepsPrevious { try KeptPublish.keep(plan, state, on: &store) }
-    var files = plan.unchanged, bytes = 0
+    var bytes = 0
     for stage in UploadStage.allCases {
       let uploads = plan.uploads(in: stage)
       for start in stride(from: 0, to: uploads.count, by: Self.batch) {
-        try held.renew(on: &store)
+        try claim.renew(on: &store)
         let some = Array(uploads[start..<min(start + Self.batch, uploads.count)])
-        try store.send(some, from: site.folder) { upload, etag in
-          files.append(Self.entry(upload, etag))
+        try store.send(some, from: site.folder, naming: claim.run) { upload, etag in
+          sent.append(Self.entry(upload, etag))
           bytes += upload.file.size
-          tell(.sent(count: files.count - plan.unchanged.count, of: plan.uploads.count, bytes: bytes))
+          tell(.sent(count: sent.count, of: plan.uploads.count, bytes: bytes))
         }
       }
     }
-    var manifest = PublishedManifest(files: files)
+  }
+
+  /// The manifest, then the deletes.
+  private func conclude(
+    _ plan: PublishPlan, _ sent: [PublishedManifest.File], _ state: StoreState, _ claim: Claim,
+    on store: inout some Publisher, tell: (PublishEvent) -> Void
+  ) throws(PublishFailure) {
+    var manifest = PublishedManifest(files: plan.unchanged + sent)
     // Also what is deleted next, so that a run that is killed before leaves nothing that nobody remembers.
     manifest.kept = plan.kept
     manifest.kept += plan.deletes.map { PublishedManifest.Kept(path: $0, publishes: PublishPlanner.grace + 1) }
     manifest.run = lock.run
     // While there is something to delete, the lock stays; it goes with what is deleted.
-    manifest.releasedLock = plan.deletes.isEmpty ? held.etag : ""
-    _ = try store.write(manifest.json, to: PublisherFile.manifest, .always)
-    if !plan.deletes.isEmpty { try store.remove(plan.deletes + [PublisherFile.lock]) }
+    manifest.releasedLock = plan.deletes.isEmpty ? claim.releasedLock : ""
+    try claim.write(manifest, on: &store)
+    guard !plan.deletes.isEmpty else { return }
+    if let other = try state.otherRun(besides: manifest, on: &store) {
+      // It began before our lock stood there, and its pages may still need what we no longer do.
+      tell(.note("\(other.owner) publishes at the same time; \(plan.deletes.count) deletes wait for the next publish"))
+      return try store.remove([PublisherFile.lock])
+    }
+    try store.remove(plan.deletes + [PublisherFile.lock])
   }
 
   private static func entry(_ upload: Upload, _ etag: String) -> PublishedManifest.File {

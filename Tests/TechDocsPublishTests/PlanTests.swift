@@ -101,4 +101,11 @@ import Testing
       #expect(throws: PublishFailure.self) { try BackstageEntity(text) }
     }
   }
+
+  @Test func aRunIsNamedInOneField() throws {
+    let lock = PublishLock(environment: ["CI_JOB_URL": "https://ci.example.com/7?a=\u{E4} b\r\nX: y"])
+    #expect(lock.field.utf8.allSatisfy { (0x20..<0x7F).contains($0) })
+    #expect(PublishLock(field: lock.field) == lock)
+    for text in ["", "a b c", "r x m o", "r 1 m o p"] { #expect(PublishLock(field: text) == nil) }
+  }
 }

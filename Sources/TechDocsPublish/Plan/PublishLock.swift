@@ -52,6 +52,18 @@ package struct PublishLock: Sendable, Hashable, Codable {
     return Array("{\"run\":\(run),\"owner\":\(owner),\"pid\":\(pid),\"machine\":\(JSONText.quoted(machine))}\n".utf8)
   }
 
+  /// The same as one field of a request's head, for uploads that name the run that sends them.
+  package var field: String {
+    [run, String(pid), machine, owner].map { SignatureV4.encoded($0, keepsSlashes: true) }.joined(separator: " ")
+  }
+
+  /// Reads a `field`; nil for anything else.
+  package init?(field: String) {
+    let parts = field.split(separator: " ").map { PercentEncoding.decoded(String($0)) }
+    guard parts.count == 4, let pid = Int32(parts[1]) else { return nil }
+    (run, self.pid, machine, owner) = (parts[0], pid, parts[2], parts[3])
+  }
+
   init?(json: [UInt8]) {
     guard let read = try? JSONDecoder().decode(PublishLock.self, from: Data(json)) else { return nil }
     self = read

@@ -10,6 +10,7 @@ internal import TechDocsModel
 package struct FolderPublisher: Publisher {
   package let name: String
   package let keepsConditions = true
+  package let namesRuns = false
   package var clock: Timestamp? { Timestamp(seconds: Int(time(nil))) }
   private let root: String
 
@@ -55,7 +56,11 @@ package struct FolderPublisher: Publisher {
 
   package func read(_ path: String) throws(PublishFailure) -> [UInt8]? { FileReader.bytes("\(root)/\(path)") }
 
-  package func send(_ uploads: [Upload], from folder: String, sent: (Upload, String) -> Void) throws(PublishFailure) {
+  package func run(thatSent path: String) -> PublishLock? { nil }
+
+  package func send(
+    _ uploads: [Upload], from folder: String, naming run: PublishLock?, sent: (Upload, String) -> Void
+  ) throws(PublishFailure) {
     for upload in uploads {
       try HeldSignals.check()
       guard let bytes = FileReader.bytes("\(folder)/\(upload.file.path)") else {

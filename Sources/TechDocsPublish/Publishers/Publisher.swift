@@ -23,11 +23,19 @@ package protocol Publisher {
   /// The store's clock when it last answered; nil when it has none of its own.
   var clock: Timestamp? { get }
 
+  /// Whether an upload can carry the name of the run that sends it.
+  var namesRuns: Bool { get }
+
   mutating func list() throws(PublishFailure) -> StoreListing
   /// Nil when nothing is there.
   mutating func read(_ path: String) throws(PublishFailure) -> [UInt8]?
   /// Sends files of a folder, several at a time, in any order. `sent` is told of each, with its ETag, as it is done.
-  mutating func send(_ uploads: [Upload], from folder: String, sent: (Upload, String) -> Void) throws(PublishFailure)
+  /// The objects carry the name of `run`, where there is one and the store can.
+  mutating func send(
+    _ uploads: [Upload], from folder: String, naming run: PublishLock?, sent: (Upload, String) -> Void
+  ) throws(PublishFailure)
+  /// The run whose name an object carries; nil when it carries none.
+  mutating func run(thatSent path: String) throws(PublishFailure) -> PublishLock?
   mutating func write(_ bytes: [UInt8], to path: String, _ condition: WriteCondition) throws(PublishFailure)
     -> WriteOutcome
   /// Removes objects; those that are gone already are no failure.

@@ -13,10 +13,16 @@ package struct S3Publisher: Publisher {
     client = try S3Client(address, provider: CredentialChain(settings, region: address.region), jobs: jobs)
   }
 
-  /// Servers that say who they are and are known to refuse a conditional write whose condition fails.
+  /// Stores that are known to refuse a conditional write whose condition fails. A server that calls itself Amazon's
+  /// says nothing: rclone's does, and ignores conditions.
   package var keepsConditions: Bool {
-    ["AmazonS3", "MinIO", "cloudflare"].contains { client.server.hasPrefix($0) }
+    address.isAmazon || ["MinIO", "cloudflare"].contains { client.server.hasPrefix($0) }
   }
+
+  package let namesRuns = true
+
+  /// Metadata of an object: who sent it.
+  private static let runField = "x-amz-meta-techdocs-run"
 
   package var clock: Timestamp? { client.serverTime }
 
@@ -41,13 +47,19 @@ package struct S3Publisher: Publisher {
     return response.status == 404 ? nil : response.body
   }
 
-  package mutating func send(_ uploads: [Upload], from folder: String, sent: (Upload, String) -> Void)
-    throws(PublishFailure)
-  {
+  package mutating func run(thatSent path: String) throws(PublishFailure) -> PublishLock? {
+    try client.run(S3Operation(method: "HEAD", key: address.key(path), tolerates: [404]))[Self.runField]
+      .flatMap(PublishLock.init(field:))
+  }
+
+  package mutating func send(
+    _ uploads: [Upload], from folder: String, naming run: PublishLock?, sent: (Upload, String) -> Void
+  ) throws(PublishFailure) {
+    let name = run.map { [HTTPHeader(Self.runField, $0.field)] } ?? []
     let whole = uploads.filter { $0.file.size <= Self.largestWhole }
     let operations = whole.map { upload in
       S3Operation(
-        method: "PUT", key: address.key(upload.file.path), headers: Self.fields(upload.headers),
+        method: "PUT", key: address.key(upload.file.path), headers: Self.fields(upload.headers) + name,
         body: .file("\(folder)/\(upload.file.path)", offset: 0, count: upload.file.size), expects: .etagOfBody)
     }
     try client.run(operations) { index, response in
@@ -56,7 +68,7 @@ package struct S3Publisher: Publisher {
     for upload in uploads where upload.file.size > Self.largestWhole {
       let parts = S3Multipart(
         key: address.key(upload.file.path), file: "\(folder)/\(upload.file.path)", size: upload.file.size,
-        headers: Self.fields(upload.headers))
+        headers: Self.fields(upload.headers) + name)
       sent(upload, try parts.send(with: &client))
     }
   }

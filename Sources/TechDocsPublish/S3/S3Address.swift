@@ -9,6 +9,8 @@ package struct S3Address: Sendable, Hashable {
   package private(set) var endpoint: String
   package private(set) var region: String
   private let isAmazonsOwn: Bool
+  /// Whether Amazon answers there, by its address.
+  let isAmazon: Bool
   /// Whether the bucket is a path component (`host/bucket/key`) rather than a part of the host name.
   package let isPathStyle: Bool
 
@@ -35,7 +37,8 @@ package struct S3Address: Sendable, Hashable {
     while endpoint.hasSuffix("/") { endpoint.removeLast() }
     try Self.check(endpoint, allowsPlainHTTP: allowsPlainHTTP)
     self.endpoint = endpoint
-    let isAmazon = endpoint.hasSuffix(".amazonaws.com") || endpoint.hasSuffix(".amazonaws.com.cn")
+    let host = Self.host(of: endpoint)
+    isAmazon = host.hasSuffix(".amazonaws.com") || host.hasSuffix(".amazonaws.com.cn")
     // A certificate for '*.s3.…' does not cover a bucket with dots in its name.
     self.isPathStyle = isPathStyle ?? (!isAmazon || bucket.contains("."))
   }
