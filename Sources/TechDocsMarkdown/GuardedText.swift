@@ -19,6 +19,7 @@ struct GuardedText: ~Copyable {
     guard source.bytes.withUnsafeBufferPointer({ options.isNeeded($0) }) else {
       lines = LineMap(offset: offset)
       source.bytes.withUnsafeBufferPointer { put(UnsafeBufferPointer(rebasing: $0[body...])) }
+      joinReferences()
       defuse(source.path)
       return
     }
@@ -27,6 +28,7 @@ struct GuardedText: ~Copyable {
     lines = LineMap(offset: offset, spliced: pass.lines)
     diagnostics = pass.diagnostics
     pass.out.withUnsafeBufferPointer { put($0) }
+    joinReferences()
     defuse(source.path)
   }
 
@@ -57,6 +59,21 @@ struct GuardedText: ~Copyable {
         "Some of this is shown as plain text: \(hit.what)",
         help: "split it into smaller parts, or publish it as a file that the page links to")
     }
+  }
+
+  private mutating func joinReferences() {
+    let found = buffer.withBytes { SplitReferences($0).found }
+    guard !found.isEmpty else { return }
+    let text = buffer.bytes
+    buffer.clear()
+    var from = 0
+    for place in found where place.space.lowerBound >= from {
+      buffer.put(text[from..<place.space.lowerBound])
+      buffer.put(UInt8(ascii: "["))
+      buffer.put(text[place.space])
+      from = place.label.lowerBound + 1
+    }
+    buffer.put(text[from...])
   }
 
   private mutating func put(_ bytes: UnsafeBufferPointer<UInt8>) {

@@ -2,7 +2,7 @@
 let allBlockExtensions: [any BlockExtension] = [
   Admonition(), Details(), Tabbed(),
   Admonition(syntax: .slashes), Details(syntax: .slashes), Tabbed(syntax: .slashes),
-  HTMLBlock(), Caption(),
+  HTMLBlock(), Caption(), Definitions(),
 ]
 
 /// Every extension by name, in the order of the reference page.

@@ -44,7 +44,11 @@ struct LineFeeder {
       return line.upperBound
     }
     if endsAlert(line) { feedBlank() }
-    feed(line)
+    if isAtRoot, let other = HardSpace.replaced(after: bytes, line) ?? InlineTagLine.marked(bytes, line) {
+      other.withUnsafeBufferPointer { feed($0) }
+    } else {
+      feed(line)
+    }
     return line.upperBound
   }
 
@@ -52,6 +56,7 @@ struct LineFeeder {
   mutating func feed(_ range: Range<Int>) {
     guard let last = range.last else { return }
     feed(UnsafeBufferPointer(rebasing: bytes[range]))
+    if bytes[range.lowerBound] == UInt8(ascii: "-") { DashedBreak.note(bytes, range, parser) }
     if bytes[last] != UInt8(ascii: "\n"), range.upperBound < bytes.count { parser.pointee.line_number -= 1 }
   }
 

@@ -12,7 +12,7 @@ enum BlockSyntax: Sendable {
 ///
 /// Source: `pymdownx.blocks` with TechDocs' types.
 enum FencedHeader {
-  enum Kind: Sendable { case callOut, details, tab, html, caption }
+  enum Kind: Sendable { case callOut, details, tab, html, caption, definitions }
 
   private static let callOuts: Set<String> = [
     "abstract", "attention", "bug", "caution", "danger", "error", "example", "failure", "hint", "info", "note",
@@ -26,7 +26,7 @@ enum FencedHeader {
     CallOutHeader.skipSpaces(text, &index)
     let start = index
     while index < text.count, HTMLTag.isLetter(text[index]) || text[index] == UInt8(ascii: "-") { index += 1 }
-    if kind == .html || kind == .caption { return bare(text, start..<index, kind) }
+    if kind == .html || kind == .caption || kind == .definitions { return bare(text, start..<index, kind) }
     guard var header = header(String(decoding: text[start..<index], as: UTF8.self), start..<index, kind) else {
       return nil
     }
@@ -49,6 +49,9 @@ enum FencedHeader {
     let name = String(decoding: text[word], as: UTF8.self)
     var index = word.upperBound
     CallOutHeader.skipSpaces(text, &index)
+    if kind == .definitions {
+      return name == "define" && CallOutHeader.isEnd(text, index) ? BlockHeader(type: word) : nil
+    }
     let hasBar = index < text.count && text[index] == UInt8(ascii: "|")
     guard kind == .html else {
       return name == "caption" || name == "figure-caption" || name == "table-caption" ? BlockHeader(type: word) : nil

@@ -64,8 +64,9 @@ struct Tabbed: BlockExtension {
       ids.put(index, &renderer, into: &html)
       html.put("\">")
       let start = html.count
+      renderer.text.signs.removeAll()
       if let title = tab.pointee.first_child { renderer.renderInlines(of: title, into: &html) }
-      ids.setTitle(html.withBytes { Array($0[start...]) }, of: index, &renderer)
+      ids.setTitle(html.withBytes { Array($0[start...]) }, from: start, of: index, &renderer)
       html.put("</label>")
     }
     html.put("</div>\n<div class=\"tabbed-content\">\n")
@@ -111,8 +112,10 @@ private struct TabIDs {
     renderer.deferred.addID(ofTab: first + index, at: html.count)
   }
 
-  func setTitle(_ title: [UInt8], of index: Int, _ renderer: inout HTMLRenderer) {
-    if let first { renderer.deferred.setTitle(HeadingText.plain(title), ofTab: first + index) }
+  func setTitle(_ title: [UInt8], from start: Int, of index: Int, _ renderer: inout HTMLRenderer) {
+    guard let first else { return }
+    let text = HeadingText.plain(title, without: renderer.text.signs, from: start)
+    renderer.deferred.setTitle(text, ofTab: first + index)
   }
 }
 

@@ -12,6 +12,7 @@ extension HTMLRenderer {
     let level = min(Int(node.pointee.as.heading.level) + dialect.headings.baseLevel - 1, 6)
     node.pointee.as.heading.level = .init(level)
     newLine(&html)
+    text.signs.removeAll()
     openHeading = OpenHeading(start: html.count, attributes: AttributeList.takeTrailing(of: node) ?? AttributeList())
     if !(openHeading?.attributes.isEmpty ?? true) { Self.dropClosingHashes(of: node) }
   }
@@ -21,7 +22,7 @@ extension HTMLRenderer {
     openHeading = nil
     let content = html.withBytes { Array($0[start...]) }
     html.truncate(to: start)
-    let title = HeadingText.plain(content)
+    let title = HeadingText.plain(content, without: text.signs, from: start)
     let id = attributes.id ?? slugs.unique(dialect.headings.slug(of: title))
     let label = attributes.take("data-toc-label")
     let level = Int(node.pointee.as.heading.level)
@@ -92,8 +93,13 @@ extension HeadingOptions {
 
 /// The text of a heading as Python-Markdown takes it: without tags and notes, references decoded.
 enum HeadingText {
-  static func plain(_ html: [UInt8]) -> String {
-    html.withUnsafeBufferPointer { bytes in
+  /// `signs` are the places of emoji and icons, which leave no trace; `html` begins at the offset `start` of theirs.
+  static func plain(_ html: [UInt8], without signs: [Range<Int>], from start: Int) -> String {
+    var html = html
+    for sign in signs.reversed() where sign.lowerBound >= start && sign.upperBound - start <= html.count {
+      html.removeSubrange((sign.lowerBound - start)..<(sign.upperBound - start))
+    }
+    return html.withUnsafeBufferPointer { bytes in
       let text = withoutTags(bytes)
       return text.withUnsafeBufferPointer { CharacterReferences.decoded($0) }
     }

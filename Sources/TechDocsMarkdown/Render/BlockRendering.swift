@@ -14,7 +14,7 @@ extension HTMLRenderer {
     case CMARK_NODE_BLOCK_QUOTE.rawValue: enterQuote(node, into: &html)
     case CMARK_NODE_CODE_BLOCK.rawValue: codeBlock(node, into: &html)
     case CMARK_NODE_HTML_BLOCK.rawValue: rawHTML(node, into: &html)
-    case CMARK_NODE_THEMATIC_BREAK.rawValue: openTag("<hr>\n", &html)
+    case CMARK_NODE_THEMATIC_BREAK.rawValue: thematicBreak(node, into: &html)
     case CMARK_NODE_TABLE.rawValue: enterTable(node, into: &html)
     case CMARK_NODE_TABLE_ROW.rawValue: enterRow(node, into: &html)
     case CMARK_NODE_TABLE_CELL.rawValue: enterCell(node, into: &html)
@@ -38,7 +38,7 @@ extension HTMLRenderer {
     case CMARK_NODE_PARAGRAPH.rawValue: leaveParagraph(node, into: &html)
     case CMARK_NODE_HEADING.rawValue: leaveHeading(node, into: &html)
     case CMARK_NODE_LIST.rawValue: leaveList(node, into: &html)
-    case CMARK_NODE_ITEM.rawValue: html.put("</li>\n")
+    case CMARK_NODE_ITEM.rawValue: leaveItem(node, into: &html)
     case CMARK_NODE_BLOCK_QUOTE.rawValue: leaveQuote(node, into: &html)
     case CMARK_NODE_TABLE.rawValue: html.put("</tbody>\n</table>\n")
     case CMARK_NODE_TABLE_ROW.rawValue: html.put(isHeaderRow ? "</tr>\n</thead>\n<tbody>\n" : "</tr>\n")
@@ -65,6 +65,7 @@ extension HTMLRenderer {
     guard !isTight(node), !isTightDefinition(node), node.pointee.first_child != nil, !MathMark.isAlone(in: node) else {
       return
     }
+    if Definitions.holds(node) { return html.put("</dt>\n") }
     leaveNoteParagraph(node, into: &html)
     html.put("</p>\n")
   }
@@ -73,7 +74,7 @@ extension HTMLRenderer {
     guard !isTight(node), !isTightDefinition(node), node.pointee.first_child != nil, !MathMark.isAlone(in: node) else {
       return
     }
-    openTag("<p", &html)
+    openTag(Definitions.holds(node) ? "<dt" : "<p", &html)
     AttributeList.takeLastLine(of: node)?.put(into: &html)
     html.put(">")
     if let isDone = openTask { putCheckbox(isDone, into: &html) }

@@ -7,12 +7,36 @@ extension HTMLRenderer {
   /// fence asks for them.
   mutating func codeBlock(_ node: CNode, into html: inout HTMLBuffer) {
     newLine(&html)
-    var options = FenceOptions(node.pointee.as.code.info.bytes)
+    let info = node.pointee.as.code.info.bytes, text = node.pointee.as.code.literal.bytes
+    var options = FenceOptions(info)
     if let list = AttributeList.takeLine(below: node) { options.add(list) }
-    CodeText(node.pointee.as.code.literal.bytes, keepsBlankEnds: dialect.fences.keepsBlankEnds).withBytes { code in
+    if isCode(info, options) {
+      (Array(info) + [UInt8(ascii: "\n")] + text).withUnsafeBufferPointer {
+        code($0, FenceOptions(), node, into: &html)
+      }
+    } else {
+      code(text, options, node, into: &html)
+    }
+  }
+
+  private mutating func code(
+    _ text: UnsafeBufferPointer<UInt8>, _ options: FenceOptions, _ node: CNode, into html: inout HTMLBuffer
+  ) {
+    CodeText(text, keepsBlankEnds: dialect.fences.keepsBlankEnds).withBytes { code in
       if let fence = dialect.fences[options.language] { return customFence(fence, options, code, node, into: &html) }
       codeBlock(code, options, language(of: options, node), into: &html)
     }
+  }
+
+  /// Whether code begins right behind a fence's marks: several words that name no language and no option.
+  ///
+  /// The library would take the line for a name, and the reader would never see it.
+  private func isCode(_ info: UnsafeBufferPointer<UInt8>, _ options: FenceOptions) -> Bool {
+    guard info.count(where: { $0 == 0x20 }) > 1, !info.contains(where: { "={}\"".utf8.contains($0) }) else {
+      return false
+    }
+    let name = String(decoding: options.language, as: UTF8.self)
+    return dialect.fences[options.language] == nil && highlighter.language(named: name) == nil
   }
 
   private mutating func codeBlock(
@@ -45,7 +69,7 @@ extension HTMLRenderer {
       html.put("\" ")
     }
     html.put("class=\"language-")
-    if language == nil {
+    if language == nil || language?.names.first == "text" {
       html.put("text")
     } else if options.language.isEmpty {
       html.putEscaped(dialect.code.defaultLanguage)

@@ -13,6 +13,8 @@ struct FenceOptions {
   var id: String?
   var classes: [String] = []
 
+  init() {}
+
   init(_ info: UnsafeBufferPointer<UInt8>) {
     var text = Array(info)[...]
     if let open = text.firstIndex(of: UInt8(ascii: "{")), text.last == UInt8(ascii: "}") {
@@ -35,7 +37,7 @@ struct FenceOptions {
 
   private mutating func readLanguage(_ text: ArraySlice<UInt8>) {
     let word = text.drop { $0 == UInt8(ascii: " ") }.prefix { $0 != UInt8(ascii: " ") }
-    if !word.contains(UInt8(ascii: "=")) { language = word }
+    if !word.contains(UInt8(ascii: "=")) { language = word.first == UInt8(ascii: ".") ? word.dropFirst() : word }
   }
 
   private mutating func take(_ list: AttributeList) {

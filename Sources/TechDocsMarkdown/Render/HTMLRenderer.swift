@@ -54,6 +54,8 @@ struct HTMLRenderer {
   var captions: [String: Int] = [:]
   /// How many sets of content tabs have begun.
   var tabSets = 0
+  /// The lines across the page that have the anchor of a heading.
+  var underlines: Set<CNode> = []
 
   init(
     kinds: NodeKinds, highlighter: Highlighter, text: TextWriter, dialect: DialectOptions, lines: LineMap,

@@ -7,7 +7,7 @@ extension HTMLRenderer {
   ///
   /// Source: `pymdownx.inlinehilite`.
   mutating func inlineCode(_ node: CNode, into html: inout HTMLBuffer) {
-    let code = node.pointee.as.literal.bytes
+    let code = Self.withoutSpaces(node.pointee.as.literal.bytes)
     guard let (language, rest) = Self.namedLanguage(code) else {
       openTag("<code", node, into: &html)
       html.putEscaped(code)
@@ -20,6 +20,14 @@ extension HTMLRenderer {
     html.put(" highlight\">")
     tokens(rest, known, into: &html)
     html.put("</code>")
+  }
+
+  /// Spaces at the ends are between the marks and the code. Source: Python-Markdown; CommonMark takes one off.
+  private static func withoutSpaces(_ code: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+    guard let first = code.firstIndex(where: { $0 != 0x20 }), let last = code.lastIndex(where: { $0 != 0x20 }) else {
+      return code
+    }
+    return UnsafeBufferPointer(rebasing: code[first...last])
   }
 
   private static func namedLanguage(

@@ -4,6 +4,7 @@ import TechDocsModel
 extension HTMLRenderer {
   func enterList(_ node: CNode, into html: inout HTMLBuffer) {
     if let previous = node.pointee.prev, continues(previous, with: node) { return }
+    if Definitions.holds(node) { return }
     newLine(&html)
     let list = node.pointee.as.list
     let isOrdered = list.list_type == CMARK_ORDERED_LIST
@@ -19,6 +20,7 @@ extension HTMLRenderer {
 
   func leaveList(_ node: CNode, into html: inout HTMLBuffer) {
     if let next = node.pointee.next, continues(node, with: next) { return }
+    if Definitions.holds(node) { return }
     html.put(node.pointee.as.list.list_type == CMARK_ORDERED_LIST ? "</ol>\n" : "</ul>\n")
   }
 
@@ -66,6 +68,7 @@ extension HTMLRenderer {
   /// `- [ ] todo`. Source: `pymdownx.tasklist` with `custom_checkbox`.
   mutating func enterItem(_ node: CNode, into html: inout HTMLBuffer) {
     newLine(&html)
+    if let list = node.pointee.parent, Definitions.holds(list) { return html.put("<dd>") }
     guard let task = task(of: node) else {
       html.put("<li")
       if let paragraph = node.pointee.first_child, UInt32(paragraph.pointee.type) == CMARK_NODE_PARAGRAPH.rawValue {
@@ -78,6 +81,10 @@ extension HTMLRenderer {
     AttributeList.dropFirst(3, of: task.mark)
     let isTight = node.pointee.first_child.map(isTight) ?? true
     if isTight { putCheckbox(task.isDone, into: &html) } else { openTask = task.isDone }
+  }
+
+  func leaveItem(_ node: CNode, into html: inout HTMLBuffer) {
+    html.put(node.pointee.parent.map(Definitions.holds) ?? false ? "</dd>\n" : "</li>\n")
   }
 
   /// The box of a task; in a loose item it stands in the paragraph.
@@ -105,7 +112,8 @@ extension HTMLRenderer {
       let first = paragraph.pointee.first_child, UInt32(first.pointee.type) == CMARK_NODE_TEXT.rawValue
     else { return nil }
     let text = first.pointee.as.literal.bytes
-    guard text.count >= 4, text[0] == UInt8(ascii: "["), text[2] == UInt8(ascii: "]"), text[3] == UInt8(ascii: " ")
+    guard text.count >= 4, text[0] == UInt8(ascii: "["), text[2] == UInt8(ascii: "]"),
+      text[3] == UInt8(ascii: " ") || text[3] == UInt8(ascii: "\t")
     else {
       return nil
     }

@@ -1,18 +1,25 @@
-/// A snippet's file and the part of it that is meant: `path`, `path:2:5`, `path:section`.
+/// A snippet's file and the part of it that is meant: `path`, `path:2:5`, `path:1:3,7:-1`, `path:section`.
 struct SnippetReference {
   let path: String
   /// nil for the whole file or a range of lines.
   let section: String?
-  /// 1-based, both ends in; nil ends are open.
-  private let range: (first: Int?, last: Int?)?
+  /// 1-based, both ends in; nil ends are open, and negative ones count from the end of the file.
+  private let ranges: [(first: Int?, last: Int?)]
 
   init(_ text: String) {
     let parts = text.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
     path = parts[0]
     let tail = parts.dropFirst()
-    let isRange = !tail.isEmpty && tail.count <= 2 && tail.allSatisfy { $0.isEmpty || Int($0) != nil }
-    range = isRange ? (tail.first.flatMap { Int($0) }, tail.count == 2 ? tail.last.flatMap { Int($0) } : nil) : nil
-    section = isRange || tail.isEmpty ? nil : tail.joined(separator: ":")
+    let spans = tail.joined(separator: ":").split(separator: ",", omittingEmptySubsequences: false).map {
+      $0.split(separator: ":", omittingEmptySubsequences: false)
+    }
+    let areRanges = spans.prefix(100).allSatisfy { span in
+      span.count <= 2 && span.allSatisfy { $0.isEmpty || Int($0) != nil }
+    }
+    ranges =
+      tail.isEmpty || !areRanges
+      ? [] : spans.prefix(100).map { (Int($0[0]), $0.count == 2 ? Int($0[1]) : nil) }
+    section = tail.isEmpty || !ranges.isEmpty ? nil : tail.joined(separator: ":")
   }
 
   var isRemote: Bool { section?.hasPrefix("//") ?? false }
@@ -23,14 +30,23 @@ struct SnippetReference {
   /// The lines that are meant, without section marks; nil when the section is not there.
   func part(of bytes: [UInt8]) -> ArraySlice<UInt8>? {
     let lines = bytes.split(separator: 0x0a, omittingEmptySubsequences: false).dropLast(bytes.last == 0x0a ? 1 : 0)
-    if let range {
-      let first = max(1, range.first ?? 1), last = min(lines.count, range.last ?? lines.count)
-      return joined(first <= last ? lines[(first - 1)..<last] : [])
+    if !ranges.isEmpty {
+      return joined(ranges.flatMap { lines[Self.indices($0, of: lines.count, isEnded: bytes.last == 0x0a)] }[...])
     }
     guard let section else { return joined(lines.filter { Self.mark($0) == nil }[...]) }
     guard let start = lines.firstIndex(where: { Self.mark($0) == .start(section) }) else { return nil }
     let end = lines[start...].firstIndex { Self.mark($0) == .end(section) } ?? lines.endIndex
     return joined(lines[(start + 1)..<end].filter { Self.mark($0) == nil }[...])
+  }
+
+  /// Where a range lies among the lines. The end of a file that ends in a line end is an empty line of its own.
+  private static func indices(_ range: (first: Int?, last: Int?), of count: Int, isEnded: Bool) -> Range<Int> {
+    let total = count + (isEnded ? 1 : 0)
+    var first = max(0, (range.first ?? 1) - 1), last = range.last ?? count
+    if let negative = range.first, negative < 0 { first = max(0, negative < -total ? 0 : total + negative) }
+    if let negative = range.last, negative < 0 { last = negative < -total ? 0 : total + 1 + negative }
+    last = min(last, count)
+    return first < last ? first..<last : 0..<0
   }
 
   private func joined(_ lines: ArraySlice<ArraySlice<UInt8>>) -> ArraySlice<UInt8> {

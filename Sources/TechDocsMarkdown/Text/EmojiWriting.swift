@@ -10,6 +10,7 @@ extension TextWriter {
   ) -> Int? {
     if let code = emoji.value(of: name) {
       html.putEscaped(before)
+      let start = html.count
       let (list, after) = Self.attributes(text, at: end)
       if let list {
         html.put("<span")
@@ -18,14 +19,17 @@ extension TextWriter {
       }
       Self.putCodePoints(code, into: &html)
       if list != nil { html.put("</span>") }
+      signs.append(start..<html.count)
       return after
     }
     let word = String(decoding: name, as: UTF8.self)
     let number = iconSets.isEmpty ? nil : icons.number(of: word, in: iconSets)
     guard number != nil || IconStandIns.isIcon(name) else { return nil }
     html.putEscaped(before)
+    let start = html.count
     let (list, after) = Self.attributes(text, at: end)
     putIcon(word, number, list ?? AttributeList(), into: &html)
+    signs.append(start..<html.count)
     return after
   }
 

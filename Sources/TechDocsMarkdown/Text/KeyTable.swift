@@ -20,7 +20,7 @@ let keyTable: StaticString = """
   arrow-right Right
   arrow-up Up
   b B
-  backslash \
+  backslash \\
   backspace Backspace
   backtab Back Tab
   bar |

@@ -77,6 +77,8 @@ struct Smarty: Sendable {
     if !text.isWord(index - 1), text.isDigit(index + 1), text.isDigit(index + 2), text[index + 3] == UInt8(ascii: "s") {
       return true
     }
+    // Nothing between two of them.
+    if text[index - 1] == UInt8(ascii: "'"), index == text.replacedEnd, !text.isWord(index - 2) { return true }
     if text.opens(before: index), text.isWord(index + 1) { return false }
     let isPossessive = text[index + 1] == UInt8(ascii: "s") && !text.isWord(index + 2)
     if text.isWhite(index + 1) || isPossessive { return true }

@@ -26,6 +26,8 @@ struct TextWriter: Sendable {
   /// Whether the text is an address that is shown as it is.
   var isAtomic = false
   private var replacedEnd = -1
+  /// The places of the emoji and icons that were written since the title began: anchors have no trace of them.
+  var signs: [Range<Int>] = []
   /// The parsed line of the text that is being written.
   var line = 0
   /// Whether a byte may begin something else than text.

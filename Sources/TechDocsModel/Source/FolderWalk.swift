@@ -10,15 +10,27 @@
 /// entered twice.
 struct FolderWalk {
   let tree: FolderTree
+  /// How many files are enough: no folder is entered any more.
+  let limit: Int
   private(set) var files: [TreeFile] = []
   private(set) var diagnostics: [Diagnostic] = []
   private var entered: Set<String> = []
 
-  init(tree: FolderTree) { self.tree = tree }
+  init(tree: FolderTree, limit: Int = Limits.files) {
+    self.tree = tree
+    self.limit = limit
+  }
 
   mutating func visit(_ folder: String) {
     var waiting = [folder]
-    while let next = waiting.popLast(), files.count < Limits.files {
+    while let next = waiting.popLast() {
+      guard files.count < limit else {
+        _ = refuse(
+          next, "is not read: the repository has more than \(limit) files",
+          help: "name the folder of the documentation in 'docs_dir' or in techdocs.yml, or remove what is generated",
+          .error)
+        return
+      }
       guard let location = try? tree.location(of: next).get(), entered.insert(location).inserted else { continue }
       waiting += subfolders(of: next, at: location)
     }

@@ -54,7 +54,7 @@ struct SourceOptions: ParsableArguments {
         catalogFile: name)
     }
     // `-f other/mkdocs.yml` without a folder means that file's own folder, as in MkDocs.
-    guard let configFile, path == ".", configFile.contains("/") else {
+    guard let configFile, path == "." && configFile.contains("/") || configFile.hasPrefix("/") else {
       return WorkspaceLoader(folder: path, configFile: configFile, isTrusted: trust == .full)
     }
     let folder = RelativePath.folder(of: configFile)
