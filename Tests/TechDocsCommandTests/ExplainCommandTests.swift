@@ -46,6 +46,33 @@ import Testing
     #expect(run.errors.contains("key 5Gi is not found in map [failing-composition]"))
   }
 
+  @Test func manifestsOfAnotherToolStandInForAStepThatNobodyKnows() throws {
+    let run = try Tool.run("explain", "legacy-billing", in: Self.samples)
+    #expect(run.exitCode == 0)
+    try expectGolden(run.output, "Tests/TechDocsCommandTests/Golden/explain-legacy-billing.txt")
+    #expect(!run.errors.contains("unknown-function"))
+    let manifests = try Tool.run("manifests", "legacy-billing", in: Self.samples)
+    #expect(manifests.output.contains("ami: ami-0legacybilling942"))
+  }
+
+  /// What readers see of a service, with its reasons, and how another Composition would differ.
+  @Test func thePagesOfServicesAreAsTheyWere() throws {
+    let folder = try ScratchFolder([:])
+    let run = try Tool.run("build", Self.samples.path, "-q", "-o", folder.location.path, in: ProjectFolder.root)
+    #expect(run.exitCode == 0)
+    for (service, name) in [
+      ("user-service/user-service", "user-service"), ("billing/legacy-billing", "legacy-billing"),
+    ] {
+      let page = folder.text("explain/\(service)/index.html") ?? ""
+      let start = page.firstRange(of: "<article")?.lowerBound ?? page.startIndex
+      let end = page.firstRange(of: "</article>")?.upperBound ?? page.endIndex
+      try expectGolden(
+        String(page[start..<end]) + "\n", "Tests/TechDocsCommandTests/Golden/explain-page-\(name).html")
+    }
+    let page = folder.text("explain/user-service/user-service/index.html") ?? ""
+    #expect(page.contains("<td>POSTGRESQL_14</td>") || page.contains("POSTGRES_14"))
+  }
+
   @Test func jsonHasAnOriginForEveryField() throws {
     let run = try Tool.run("explain", "user-service", "--json", in: Self.samples)
     let root = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any]

@@ -56,8 +56,8 @@ import Testing
   }
 
   @Test(.timeLimit(.minutes(1))) func longIdentifiersTakeLinearTime() {
-    let text = Array(String(repeating: "a.B/c-", count: 200_000).utf8)
-    #expect(TokenList.tokens(of: text).count > 600_000)
+    let text = Array(String(repeating: "a.B/c-", count: 50_000).utf8)
+    #expect(TokenList.tokens(of: text).count > 150_000)
   }
 }
 

@@ -103,6 +103,10 @@ extension ExplainPageWriter {
       html.raw("<details>\n<summary>")
       html.text(other.composition.name)
       html.raw("</summary>\n")
+      guard other.composition.unknownSteps.isEmpty, !service.isFallback else {
+        html.raw("<p>One of the two has a step that is not known here, so they cannot be compared.</p>\n</details>\n")
+        continue
+      }
       let differences = RenderingDifference.all(between: mine, and: other)
       html.tableHead("Resource", "Field", mine.composition.name, other.composition.name)
       for difference in differences.prefix(500) {

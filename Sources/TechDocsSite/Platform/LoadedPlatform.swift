@@ -40,13 +40,19 @@ package struct LoadedPlatform: Sendable {
     let services = concurrency.map(instances, chunk: 8, scratch: { () }) { document, _ in
       composing.service(of: document)
     }
-    diagnostics += platform.compositions.flatMap(\.diagnostics)
     let sorted = unique(services.compactMap(\.self))
+    diagnostics += unfollowed(platform, sorted)
     diagnostics += sorted.flatMap(\.diagnostics)
     let loaded = LoadedPlatform(
       platform: platform, services: sorted, kindNames: KindNames(workspace.platform.kindNames),
       sources: sources(of: platform, in: workspace), writtenVersion: workspace.platform.version)
     return Diagnosed(loaded, diagnostics)
+  }
+
+  /// Steps that nobody can follow, of Compositions for which not every service has manifests of another tool.
+  private static func unfollowed(_ platform: Platform, _ services: [PlatformService]) -> [Diagnostic] {
+    let users = Dictionary(grouping: services) { $0.rendering?.composition.name }
+    return platform.compositions.filter { users[$0.name]?.allSatisfy(\.isFallback) != true }.flatMap(\.diagnostics)
   }
 
   private static func sources(of platform: Platform, in workspace: Workspace) -> [SourcePath: SourceText] {

@@ -19,7 +19,7 @@ struct ExplainReport {
     let resources = service.rendering?.resources ?? []
     lines.append("Generated Resources:")
     lines += resources.map { "  ✓ \(platform.kindNames.name(of: $0)) (\($0.name))" }
-    lines += unknown + leftOut
+    lines += unknown + fallback + leftOut
     lines += ["", "To see the full Kubernetes manifests:", "  $ techdocs manifests \(service.name) --output yaml"]
     if let first = resources.first {
       lines += ["", "To debug a specific resource:"] + first.debugCommands.prefix(2).map { "  $ \($0)" }
@@ -31,6 +31,12 @@ struct ExplainReport {
     (service.rendering?.composition.unknownSteps ?? []).map {
       "  ? step '\($0.name)' uses \($0.function): what it adds or changes is not shown"
     }
+  }
+
+  private var fallback: [String] {
+    guard service.isFallback else { return [] }
+    return ["", "Manifests from another tool:"]
+      + service.fallback.map { "  ✓ \($0["kind"]?.string ?? "?") (\($0["metadata"]?["name"]?.string ?? "?"))" }
   }
 
   private var leftOut: [String] {
