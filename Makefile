@@ -1,5 +1,5 @@
 # Two words are enough: `make site` builds the sample site, `make test` passes the tests.
-.PHONY: site test test-publish test-faults test-packaging deb lint format check docs bench bench-highlight fuzz install clean
+.PHONY: site test test-publish test-faults test-packaging deb lint format check docs bench bench-highlight bench-publish fuzz install clean
 
 UNAME := $(shell uname)
 ifeq ($(UNAME),Linux)
@@ -53,6 +53,12 @@ bench:
 	Benchmarks/run
 	Benchmarks/same-bytes .build/release/techdocs sample-repos
 	Benchmarks/kill-test .build/release/techdocs sample-repos
+
+# Publishing beside aws, rclone and s3cmd, those that are installed (TECHDOCS_PEERS); see Benchmarks/publish.
+bench-publish:
+	Scripts/bootstrap servers
+	swift build -c release $(RELEASE) --product techdocs
+	Benchmarks/publish
 
 # MB a second of the highlighter, by language, over the code of a folder's Markdown.
 bench-highlight:

@@ -57,7 +57,7 @@ let package = Package(
         .product(name: "FlyingSocks", package: "FlyingFox"),
       ], swiftSettings: strict),
     .target(
-      name: "TechDocsPublish", dependencies: ["TechDocsModel", "CCurl", "CNettle"], swiftSettings: strict),
+      name: "TechDocsPublish", dependencies: ["TechDocsModel", "CCurl", "CDeflate", "CNettle"], swiftSettings: strict),
     // floor 4
     .executableTarget(
       name: "techdocs",

@@ -3,6 +3,7 @@
 
   checks.py RCLONE [rclone|swift] [check ...]     RCLONE: the program; then which servers and checks (default: all)
 """
+import gzip
 import os
 import pathlib
 import re
@@ -387,6 +388,30 @@ def secrets(bench):
         "testing" if bench.server.secret == "testing" else "\0", "")
 
 
+def compressed(bench):
+    """--gzip stores text compressed where that pays, says so in the headers, and sends only what changes."""
+    site, prefix = sites.first(bench.folder / "a"), bench.prefix()
+    local = sites.without_own(sites.tree(site))
+    for expected in (len(local), 0):
+        bench.proxy.reset()
+        bench.publish(site, prefix, "--gzip")
+        sent = {e["path"].removeprefix(f"/docs/{prefix}/"): e for e in bench.proxy.log if e["method"] == "PUT"}
+        assert len(set(sent) & set(local)) == expected, sorted(sent)
+    remote = bench.server.files(prefix)
+    packed = [path for path in local if remote[path] != local[path]]
+    assert "index.html" in packed and "img/logo.png" not in packed and "files/a b.txt" not in packed, packed
+    for path in packed:
+        assert gzip.decompress(remote[path]) == local[path] and len(remote[path]) <= 0.9 * len(local[path]), path
+    (site / "p1/index.html").write_bytes(local["p1/index.html"] + b" ")
+    bench.proxy.reset()
+    bench.publish(site, prefix, "--gzip")
+    sent = [e for e in bench.proxy.log if e["method"] == "PUT" and e["path"].endswith("html")]
+    assert [e["fields"].get("content-encoding") for e in sent] == ["gzip"], sent
+    bench.publish(site, prefix)
+    bench.same(site, prefix)
+    assert "no place there" in bench.publish(site, prefix, "--gzip", "--layout", "backstage", expect=2)
+
+
 def backstage(bench):
     """Docs in a Backstage's layout hold what its Reader asks for, and lie where its backend looks."""
     storage = bench.folder / "storage"
@@ -420,7 +445,7 @@ def backstage(bench):
 
 
 CHECKS = [requests, headers, order, guards, foreign, multipart, faults, hopeless, killed, two_at_once, locks, interrupted,
-          rollback, secrets, backstage]
+          rollback, secrets, compressed, backstage]
 
 
 def main():

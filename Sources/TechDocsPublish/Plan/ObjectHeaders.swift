@@ -26,6 +26,8 @@ package struct HeaderRules: Sendable, Hashable {
   /// For everything else: a reader asks each time, and is told 'not modified' most times.
   package static let revalidated = "public, max-age=0, must-revalidate"
 
+  /// Whether text is stored compressed where that makes it smaller.
+  package var compresses = false
   private let rules: [Rule]
   private let globs: [GlobPatterns]
 

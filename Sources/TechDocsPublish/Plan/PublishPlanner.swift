@@ -34,7 +34,7 @@ package struct PublishPlanner: Sendable {
     let entries = Dictionary((published?.files ?? []).map { ($0.path, $0) }) { first, _ in first }
     var uploads: [Upload] = [], unchanged: [PublishedManifest.File] = []
     for file in site.files {
-      let headers = rules.headers(file.path, digest: file.digest)
+      let headers = headers(file, entries[file.path], in: site.folder)
       if let entry = held(file, headers, entries[file.path], listing[file.path], in: site.folder) {
         unchanged.append(entry)
       } else {
@@ -50,6 +50,23 @@ package struct PublishPlanner: Sendable {
       uploads: uploads, deletes: deletes, unchanged: unchanged, kept: kept, publishedCount: count)
   }
 
+  /// The headers of a file. Whether it is stored compressed follows from its bytes, which an entry of the same bytes knows.
+  private func headers(_ file: LocalFile, _ entry: PublishedManifest.File?, in folder: String) -> ObjectHeaders {
+    let plain = rules.headers(file.path, digest: file.digest)
+    guard rules.compresses, Compression.suits(file) else { return plain }
+    var packed = plain
+    packed.contentEncoding = "gzip"
+    if entry?.digest == file.digest.description, entry?.headers == packed.fingerprint { return packed }
+    let bytes = FileReader.bytes("\(folder)/\(file.path)")
+    return bytes.flatMap(Compression.gzip) == nil ? plain : packed
+  }
+
+  /// What a store holds of a file once it is sent.
+  private func stored(_ file: LocalFile, _ headers: ObjectHeaders, in folder: String) -> [UInt8]? {
+    let bytes = FileReader.bytes("\(folder)/\(file.path)")
+    return headers.contentEncoding == nil ? bytes : bytes.flatMap(Compression.gzip)
+  }
+
   /// The manifest's entry for a file that the store holds already; nil when it must be sent.
   private func held(
     _ file: LocalFile, _ headers: ObjectHeaders, _ entry: PublishedManifest.File?, _ object: StoredObject?,
@@ -61,8 +78,9 @@ package struct PublishPlanner: Sendable {
     // A killed run sent this file and no manifest says so, or the store lists another ETag than it gave for an upload
     // in parts: where the list names the MD5 of the bytes, that decides.
     let isRecent = interruptedSince.map { since in object.modified.map { $0 >= since } ?? false } ?? false
-    guard isKnown || isRecent, object.size == file.size, S3Verdict.isMD5(object.etag),
-      let bytes = FileReader.bytes("\(folder)/\(file.path)"), Checksums.hex(Checksums.md5(bytes)) == object.etag
+    guard isKnown || isRecent, headers.contentEncoding != nil || object.size == file.size,
+      S3Verdict.isMD5(object.etag), let bytes = stored(file, headers, in: folder),
+      Checksums.hex(Checksums.md5(bytes)) == object.etag
     else { return nil }
     return isKnown
       ? entry

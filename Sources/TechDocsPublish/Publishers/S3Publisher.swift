@@ -60,7 +60,7 @@ package struct S3Publisher: Publisher {
     let operations = whole.map { upload in
       S3Operation(
         method: "PUT", key: address.key(upload.file.path), headers: Self.fields(upload.headers) + name,
-        body: .file("\(folder)/\(upload.file.path)", offset: 0, count: upload.file.size), expects: .etagOfBody)
+        body: Self.body(of: upload, in: folder), expects: .etagOfBody)
     }
     try client.run(operations) { index, response in
       sent(whole[index], S3Verdict.unquoted(response["etag"] ?? ""))
@@ -71,6 +71,12 @@ package struct S3Publisher: Publisher {
         headers: Self.fields(upload.headers) + name)
       sent(upload, try parts.send(with: &client))
     }
+  }
+
+  private static func body(of upload: Upload, in folder: String) -> S3Operation.Body {
+    let path = "\(folder)/\(upload.file.path)"
+    return upload.headers.contentEncoding == nil
+      ? .file(path, offset: 0, count: upload.file.size) : .gzipped(path, count: upload.file.size)
   }
 
   private static func fields(_ headers: ObjectHeaders) -> [HTTPHeader] {

@@ -88,11 +88,17 @@ struct S3Client {
     switch operation.body {
     case .bytes(let bytes): return bytes
     case .file(let path, let offset, let count):
-      guard let bytes = FileReader.bytes(path, from: offset, count: count) else {
-        throw PublishFailure("'\(path)' changed while it was published", help: "publish again")
-      }
+      guard let bytes = FileReader.bytes(path, from: offset, count: count) else { throw changed(path) }
       return bytes
+    case .gzipped(let path, let count):
+      let bytes = FileReader.bytes(path, count: count)
+      guard let packed = bytes.flatMap(Compression.gzip) else { throw changed(path) }
+      return packed
     }
+  }
+
+  private static func changed(_ path: String) -> PublishFailure {
+    PublishFailure("'\(path)' changed while it was published", help: "publish again")
   }
 
   private mutating func request(_ operation: S3Operation, _ bytes: [UInt8], _ md5: [UInt8]) throws(PublishFailure)

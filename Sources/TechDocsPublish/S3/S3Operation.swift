@@ -4,11 +4,13 @@ struct S3Operation {
     case bytes([UInt8])
     /// A part of a file, read when its turn comes.
     case file(String, offset: Int, count: Int)
+    /// A whole file of so many bytes, compressed when its turn comes.
+    case gzipped(String, count: Int)
 
     var count: Int {
       switch self {
       case .bytes(let bytes): bytes.count
-      case .file(_, _, let count): count
+      case .file(_, _, let count), .gzipped(_, let count): count
       }
     }
   }

@@ -32,12 +32,18 @@ struct PublishCommand: ParsableCommand {
 
   private func publish() throws {
     let target = try backstage.target(of: places)
+    guard !(options.gzip && target.isBackstage) else {
+      throw PublishFailure("A Backstage hands objects on as they lie, so --gzip has no place there", kind: .usage)
+    }
     HeldSignals.hold()
     switch try Destination(target.destination) {
     case .s3(let location):
       var store = try destination.s3(location)
       try run(on: &store, target)
     case .folder(let location):
+      guard !options.gzip else {
+        throw PublishFailure("A folder keeps no headers, so --gzip has no place there", kind: .usage)
+      }
       var store = try FolderPublisher(location)
       try run(on: &store, target)
     }

@@ -61,6 +61,9 @@ struct PublishOptions: ParsableArguments {
     help: ArgumentHelp("A Cache-Control for all but immutable files, or for a pattern.", valueName: "[pattern=]value"))
   var cacheControl: [String] = []
 
+  @Flag(help: "Store text compressed, with 'Content-Encoding: gzip', where that makes it smaller by a tenth.")
+  var gzip = false
+
   @Flag(help: "Send every file, changed or not.")
   var force = false
 
@@ -84,8 +87,10 @@ struct PublishOptions: ParsableArguments {
     guard let limit else {
       throw PublishFailure("'--max-delete \(maxDelete ?? "")' is no number", help: "write 300 or 50%", kind: .usage)
     }
+    var rules = try HeaderRules(cacheControl)
+    rules.compresses = gzip
     var planner = PublishPlanner(
-      rules: try HeaderRules(cacheControl), deletePolicy: noDelete ? .nothing : delete ? .everything : .own,
+      rules: rules, deletePolicy: noDelete ? .nothing : delete ? .everything : .own,
       limit: limit)
     planner.sendsAll = force
     return planner
