@@ -13,7 +13,7 @@ import Testing
   static let outside: [String: Set<String>] = [
     "Mustache": ["TechDocsSite"], "ArgumentParser": ["techdocs"], "Yams": ["TechDocsModel"], "CYaml": ["TechDocsModel"],
     "CCMarkGFM": ["TechDocsMarkdown"], "CXXHash": ["TechDocsModel"], "CGNU": ["TechDocsSite"],
-    "CDeflate": ["TechDocsSearch"],
+    "CDeflate": ["TechDocsPublish", "TechDocsSearch"],
     "FlyingFox": ["TechDocsServe"], "FlyingSocks": ["TechDocsServe"],
     "CRE2": ["TechDocsComposition"], "CNettle": ["TechDocsComposition", "TechDocsPublish"],
     "CCurl": ["TechDocsPublish"],
