@@ -45,7 +45,10 @@ struct DrawingCleaner {
       if out.count > 2 * text.count + 65_536 { return .refused("its entities stand for too much text") }
     }
     guard !reader.isBroken else { return .refused("it is no well-formed XML") }
-    return isChanged ? .cleaned(out, removed: removed) : .clean
+    guard isChanged else { return .clean }
+    // Without what stood before it, a text may begin with the mark of another encoding.
+    if let reason = out.withUnsafeBufferPointer(DrawingEncoding.refusal) { return .refused(reason) }
+    return .cleaned(out, removed: removed)
   }
 
   private mutating func take(_ piece: XMLReader.Piece) {

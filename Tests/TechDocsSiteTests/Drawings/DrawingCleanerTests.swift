@@ -1,3 +1,5 @@
+import Foundation
+import TestSupport
 import Testing
 
 @testable import TechDocsSite
@@ -70,6 +72,26 @@ import Testing
       Issue.record("'\(drawing)' is published")
       return
     }
+  }
+
+  /// What fuzzing once found, and what it begins with.
+  @Test func whatWasCleanedIsCleanWhenItIsLookedAtAgain() throws {
+    let folders = ["Fuzz/Findings/drawing", "Fuzz/Seeds/drawing"].map { ProjectFolder.root.appendingPathComponent($0) }
+    let files = try folders.flatMap {
+      try FileManager.default.contentsOfDirectory(at: $0, includingPropertiesForKeys: nil)
+    }
+    #expect(files.count > 3)
+    for file in files {
+      guard case .cleaned(let clean, _) = DrawingCleaner.outcome(of: Array(try Data(contentsOf: file))) else {
+        continue
+      }
+      #expect(DrawingCleaner.outcome(of: clean) == .clean, "\(file.lastPathComponent)")
+    }
+  }
+
+  @Test func noMarkOfAnotherEncodingComesToTheFront() {
+    let drawing = Array("<!-- x -->".utf8) + [0xfe, 0xff] + Array("<svg/>".utf8)
+    #expect(DrawingCleaner.outcome(of: drawing) == .refused("it is not written in UTF-8"))
   }
 
   @Test func entitiesMayNotGrow() {
