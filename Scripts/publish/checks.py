@@ -4,6 +4,7 @@
   checks.py RCLONE [rclone|swift] [check ...]     RCLONE: the program; then which servers and checks (default: all)
 """
 import gzip
+import json
 import os
 import pathlib
 import re
@@ -425,6 +426,15 @@ def backstage(bench):
         page.write_text(whole.replace(there, instead))
         assert reader.check(storage, [entity])[1], f"the checker does not see '{instead}' for '{there}'"
     page.write_text(whole)
+    bare = bench.folder / "bare"
+    (bare / "docs").mkdir(parents=True, exist_ok=True)
+    (bare / "docs/README.md").write_text("# Read me\n\nNo mkdocs.yml stands beside this.\n")
+    for options, name in ([], "Documentation Site"), (["--site-name", "Shop"], "Shop"):
+        subprocess.run([sites.TOOL, "generate", "--source-dir", str(bare), "--output-dir", str(bench.folder / "none"), *options],
+                       check=True, capture_output=True)
+        faults = reader.check(bench.folder / "none")[1]
+        metadata = json.loads((bench.folder / "none/techdocs_metadata.json").read_text())
+        assert not faults and metadata["site_name"] == name, (faults[:3], metadata)
     root = bench.prefix()
     subprocess.run([sites.TOOL, "generate", "--source-dir", "sample-repos/payments-api", "--output-dir",
                     str(bench.folder / "one"), "--no-docker", "--etag", "e1"], check=True, capture_output=True)

@@ -19,7 +19,9 @@ struct Session {
   init(_ options: SourceOptions, backstage: BackstageDemands? = nil) throws {
     self.options = options
     do {
-      var loaded = try options.loader.load()
+      var loader = options.loader
+      loader.defaultSiteName = backstage?.defaultSiteName
+      var loaded = try loader.load()
       loaded.value.workspace.backstage = backstage
       settings = loaded.value.settings
       findings = loaded.diagnostics

@@ -4,8 +4,13 @@ import TechDocsModel
 package struct BackstageDemands: Sendable, Hashable {
   /// Where the sources lie, as in `backstage.io/techdocs-ref`: `url:https://…`; nil when that is not known.
   package let reference: String?
+  /// What the docs of one entity are called where no `mkdocs.yml` says so; nil for the docs of many.
+  package let defaultSiteName: String?
 
-  package init(reference: String? = nil) { self.reference = reference }
+  package init(reference: String? = nil, defaultSiteName: String? = nil) {
+    self.reference = reference
+    self.defaultSiteName = defaultSiteName
+  }
 
   /// The Reader asks for `page/index.html` only, and edit links come from the reference where the file names none.
   ///

@@ -17,6 +17,9 @@ package struct WorkspaceLoader: Sendable {
   package let isTrusted: Bool
   /// A folder of icons that the command line names; nil for the one of `techdocs.yml`.
   package var iconFolder: String?
+  /// The name of the docs when the folder has no `mkdocs.yml` and is one repository all the same, as a Backstage's
+  /// generator takes it; nil when such a folder holds many.
+  package var defaultSiteName: String?
   /// The only catalog file to read, relative to the folder; nil for those of the repositories.
   package let catalogFile: String?
 
@@ -75,7 +78,9 @@ package struct WorkspaceLoader: Sendable {
   }
 
   private func isSingle(_ root: FolderTree) throws(OutputFailure) -> Bool {
-    guard let configFile else { return MkDocsFile.names.contains { root.has($0) } }
+    guard let configFile else {
+      return MkDocsFile.names.contains { root.has($0) } || defaultSiteName != nil && root.hasFolder("docs")
+    }
     guard root.text(at: configFile) != nil else {
       throw OutputFailure("Configuration '\(configFile)' is not there, or lies outside '\(folder)'", isUsage: true)
     }
@@ -83,7 +88,9 @@ package struct WorkspaceLoader: Sendable {
   }
 
   private func single(_ root: FolderTree) -> Workspace {
-    let repository = Repository(name: "", tree: root, isTrusted: isTrusted)
+    let isConfigured = configFile != nil || MkDocsFile.names.contains { root.has($0) }
+    let repository = Repository(
+      name: "", tree: root, isTrusted: isTrusted, title: isConfigured ? nil : defaultSiteName)
     var workspace = Workspace(
       name: "Documentation", repositories: [repository], isPortal: false, configFile: configFile)
     workspace.icons = icons(WorkspaceConfig(), root)

@@ -26,9 +26,8 @@ struct GenerateCommand: ParsableCommand {
   @Option(help: "An etag to be kept in techdocs_metadata.json.")
   var etag: String?
 
-  @Option(
-    name: .customLong("site-name"), help: ArgumentHelp("As in techdocs-cli; without use here.", visibility: .hidden))
-  var siteName: String?
+  @Option(help: "The name of the docs where no mkdocs.yml says it.")
+  var siteName = "Documentation Site"
 
   @Flag(help: "Let findings fail the command.")
   var strict = false
@@ -43,7 +42,8 @@ struct GenerateCommand: ParsableCommand {
     if strict { arguments.append("--strict") }
     if verbose { arguments.append("--verbose") }
     let source = try SourceOptions.parse(arguments)
-    var session = try Session(source, backstage: BackstageDemands(reference: reference))
+    let demands = BackstageDemands(reference: reference, defaultSiteName: siteName)
+    var session = try Session(source, backstage: demands)
     let portal = session.link()
     guard portal.portal.docSites.count == 1 else {
       let help = "name a folder with a mkdocs.yml, or run 'techdocs build --layout backstage'"
