@@ -1,6 +1,6 @@
 /// Writes `root.bin`, the only file of an index that is read before a query and the only one whose name never changes.
 ///
-/// docs/reference/search-index.md describes it for readers in other languages.
+/// docs/reference/search.md describes it for readers in other languages.
 struct RootWriter {
   private var sources = ByteWriter()
   private var sourceCount = 0

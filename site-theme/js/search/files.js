@@ -1,4 +1,4 @@
-// The files of an index: how they are fetched, checked and read. docs/reference/search-index.md describes them.
+// The files of an index: how they are fetched, checked and read. docs/reference/search.md describes them.
 
 /** What keeps a search from an answer: `offline`, `missing`, `stale`, `damaged` or `version`. */
 export class SearchFault extends Error {
