@@ -54,17 +54,17 @@ bench:
 	Benchmarks/same-bytes .build/release/techdocs sample-repos
 	Benchmarks/kill-test .build/release/techdocs sample-repos
 
-# Publishing beside aws, rclone and s3cmd, those that are installed (TECHDOCS_PEERS); see Benchmarks/publish.
-bench-publish:
-	Scripts/bootstrap servers
-	swift build -c release $(RELEASE) --product techdocs
-	Benchmarks/publish
-
 # MB a second of the highlighter, by language, over the code of a folder's Markdown.
 bench-highlight:
 	swift build -c release --package-path Benchmarks/highlight
 	Benchmarks/highlight/compare $(CODE) --blocks .build/code-blocks.jsonl
 	Benchmarks/highlight/.build/release/highlight-bench speed < .build/code-blocks.jsonl
+
+# A publish of 5,000 files beside aws, rclone and s3cmd, where TECHDOCS_PEERS names a folder that has them.
+bench-publish:
+	Scripts/bootstrap servers
+	swift build -c release $(RELEASE) --product techdocs
+	Benchmarks/publish $${XDG_CACHE_HOME:-$$HOME/.cache}/techdocs-tools/bin/rclone
 
 CODE ?= docs sample-repos
 

@@ -16,6 +16,7 @@ import time
 
 import backstage as reader
 import sites
+from identities import Issuer
 from proxy import Proxy
 from servers import Rclone, Swift
 
@@ -413,6 +414,53 @@ def compressed(bench):
     assert "no place there" in bench.publish(site, prefix, "--gzip", "--layout", "backstage", expect=2)
 
 
+def identities(bench):
+    """Credentials of CI's identity token, of a role, of a container and of an instance; through a proxy, too."""
+    site, prefix = sites.first(bench.folder / "a"), bench.prefix()
+    issuer = Issuer(bench.server.key, bench.server.secret)
+    token = bench.folder / "token"
+    token.write_text("signed-by-ci\n")
+    own = {"AWS_ACCESS_KEY_ID": None, "AWS_SECRET_ACCESS_KEY": None, "AWS_ENDPOINT_URL_STS": issuer.url}
+    ci = {**own, "AWS_WEB_IDENTITY_TOKEN_FILE": str(token), "AWS_ROLE_ARN": "arn:aws:iam::1:role/docs"}
+    issuer.failures = 1
+    bench.proxy.reset()
+    bench.publish(site, prefix, environment=bench.environment(**ci))
+    assert [a["Action"] for a in issuer.asked] == ["AssumeRoleWithWebIdentity"] * 2, issuer.asked
+    assert issuer.asked[1]["RoleArn"] == "arn:aws:iam::1:role/docs" and not issuer.asked[1]["authorization"]
+    assert all(e["fields"]["x-amz-security-token"] == "session" for e in bench.proxy.log)
+    bench.same(site, prefix)
+    token.write_text("forged")
+    text = bench.publish(site, prefix, expect=3, environment=bench.environment(**ci))
+    assert "InvalidIdentityToken: not ours" in text and "forged" not in text, text
+    issuer.asked.clear()
+    role = bench.environment(AWS_ENDPOINT_URL_STS=issuer.url)
+    bench.publish(site, prefix, "--awsRoleArn", "arn:aws:iam::1:role/other", environment=role)
+    assert issuer.asked[0]["Action"] == "AssumeRole" and "/sts/aws4_request" in issuer.asked[0]["authorization"], issuer.asked
+    pod = {**own, "AWS_CONTAINER_CREDENTIALS_FULL_URI": issuer.url + "/container"}
+    bench.publish(site, prefix, environment=bench.environment(**pod, AWS_CONTAINER_AUTHORIZATION_TOKEN="pod-token"))
+    text = bench.publish(site, prefix, expect=3, environment=bench.environment(**pod))
+    assert "gave no credentials" in text, text
+    pod["AWS_CONTAINER_CREDENTIALS_FULL_URI"] = "http://store.example.com/container"
+    assert "neither encrypted" in bench.publish(site, prefix, expect=2, environment=bench.environment(**pod))
+    machine = {**own, "AWS_EC2_METADATA_DISABLED": None, "AWS_EC2_METADATA_SERVICE_ENDPOINT": issuer.url}
+    bench.publish(site, prefix, environment=bench.environment(**machine))
+    machine["AWS_EC2_METADATA_DISABLED"] = "true"
+    bench.publish(site, prefix, expect=2, environment=bench.environment(**machine))
+    (site / "index.html").write_bytes((site / "index.html").read_bytes() + b" ")
+    bench.proxy.reset()
+    proxied = ["--awsProxy", f"http://127.0.0.1:{bench.proxy.port}", "--awsS3ForcePathStyle"]
+    through = {"direct": True, "environment": bench.environment(no_proxy="127.0.0.1")}
+    encrypts = bench.server.encrypts
+    text = bench.publish(site, prefix, *proxied, "--awsS3sse", "AES256", expect=0 if encrypts else 3, **through)
+    sent = [e for e in bench.proxy.log if e["method"] == "PUT"]
+    assert len(sent) == (2 if encrypts else 1), sent
+    assert all(e["fields"]["x-amz-server-side-encryption"] == "AES256" for e in sent), sent
+    assert encrypts or "encryption is not supported" in text, text
+    bench.publish(site, prefix, *proxied, **through)
+    bench.same(site, prefix)
+    issuer.shutdown()
+
+
 def backstage(bench):
     """Docs in a Backstage's layout hold what its Reader asks for, and lie where its backend looks."""
     storage = bench.folder / "storage"
@@ -455,7 +503,7 @@ def backstage(bench):
 
 
 CHECKS = [requests, headers, order, guards, foreign, multipart, faults, hopeless, killed, two_at_once, locks, interrupted,
-          rollback, secrets, compressed, backstage]
+          rollback, secrets, identities, compressed, backstage]
 
 
 def main():

@@ -88,7 +88,11 @@ class Proxy:
 
     async def _exchange(self, reader, writer):
         line, fields = await self._head(reader)
-        method, target, _ = line.split(" ", 2)
+        method, target, version = line.split(" ", 2)
+        if target.startswith("http://"):
+            # Asked as a forward proxy: what lies behind gets a plain path.
+            target = "/" + target.split("/", 3)[3]
+            line = f"{method} {target} {version}"
         body = await self._body(reader, fields)
         path, _, query = target.partition("?")
         entry = {"method": method, "path": urllib.parse.unquote(path), "query": query, "fields": {

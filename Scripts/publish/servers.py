@@ -31,6 +31,7 @@ class Rclone:
     name = "rclone serve s3"
     key, secret = KEY, SECRET
     kill_step = 1
+    encrypts = True  # by its own word: it takes the header and ignores it
 
     def __init__(self, folder, rclone):
         self.root = pathlib.Path(folder) / "rclone"
@@ -61,6 +62,7 @@ class Swift:
 
     name = "OpenStack Swift"
     key, secret = "test:tester", "testing"
+    encrypts = False
     kill_step = 5  # each run takes seconds here
 
     def __init__(self, folder, rclone):

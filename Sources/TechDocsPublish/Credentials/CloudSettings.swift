@@ -7,6 +7,8 @@ package struct CloudSettings: Sendable {
   /// Whether the profile was named on the command line, and so outweighs keys of the environment.
   package let isProfileExplicit: Bool
   package var roleARN: String?
+  /// A proxy for the store and the token service; nil for those of the environment.
+  package var proxy: String?
 
   package init(environment: [String: String], profile: String? = nil) throws(PublishFailure) {
     self.environment = environment.filter { !$0.value.isEmpty }

@@ -11,6 +11,9 @@ package struct CredentialChain: Sendable {
     self.region = region
   }
 
+  /// The proxy that was named for this run.
+  var proxy: String? { settings.proxy }
+
   /// Fresh credentials; asks the network where they come from one.
   package func credentials() throws(PublishFailure) -> Credentials {
     let found = try base()

@@ -8,9 +8,11 @@
 struct TokenService {
   private let endpoint: String
   private let region: String
+  private let proxy: String?
 
   init(_ settings: CloudSettings, region: String) {
     self.region = region
+    proxy = settings.proxy
     endpoint =
       settings.environment["AWS_ENDPOINT_URL_STS"]
       ?? "https://sts.\(region).amazonaws.com" + (region.hasPrefix("cn-") ? ".cn" : "")
@@ -48,7 +50,8 @@ struct TokenService {
         method: "POST", path: "/", query: [], headers: headers + [HTTPHeader("Host", String(authority))],
         payload: Checksums.hex(Checksums.sha256(body)), at: Timestamp(seconds: Int(time(nil))))
     }
-    let request = HTTPRequest(method: "POST", url: endpoint + "/", headers: headers, body: body, timeout: 10)
+    var request = HTTPRequest(method: "POST", url: endpoint + "/", headers: headers, body: body, timeout: 10)
+    request.proxy = proxy
     guard let response = HTTPFetch.answer(to: request, tries: 3) else {
       throw PublishFailure("The token service '\(endpoint)' does not answer")
     }

@@ -121,6 +121,11 @@ private final class Exchange {
       set(option, value)
     }
     if !request.mayUseProxy { set(CURLOPT_NOPROXY, "*") }
+    if let proxy = request.proxy {
+      set(CURLOPT_PROXY, proxy)
+      // What was named for this run outweighs the environment's exceptions.
+      set(CURLOPT_NOPROXY, "")
+    }
     if let bundle = getenv("AWS_CA_BUNDLE") { set(CURLOPT_CAINFO, String(cString: bundle)) }
     prepareBody(handle)
     for header in request.headers { fields = curl_slist_append(fields, "\(header.name): \(header.value)") }

@@ -20,6 +20,8 @@ package struct HTTPRequest: Sendable, Hashable {
   package var timeout: Int?
   /// Whether `http_proxy` and its like count; addresses inside a machine never go through one.
   package var mayUseProxy = true
+  /// The proxy to use instead of those.
+  package var proxy: String?
 
   package init(
     method: String = "GET", url: String, headers: [HTTPHeader] = [], body: [UInt8] = [], timeout: Int? = nil,

@@ -3,13 +3,19 @@ package struct S3Publisher: Publisher {
   package let name: String
   private var client: S3Client
   private let address: S3Address
+  /// What every write asks of the store beside the object's own headers.
+  private let demands: [HTTPHeader]
 
   /// More than this travels in parts.
   static let largestWhole = 16 << 20
 
-  package init(_ address: S3Address, settings: CloudSettings, jobs: Int) throws(PublishFailure) {
+  /// `encryption` is what the store shall encrypt objects with, as `AES256`; nil leaves it to the bucket.
+  package init(_ address: S3Address, settings: CloudSettings, jobs: Int, encryption: String? = nil)
+    throws(PublishFailure)
+  {
     name = "s3://\(address.bucket)" + (address.prefix.isEmpty ? "" : "/\(address.prefix)")
     self.address = address
+    demands = encryption.map { [HTTPHeader("x-amz-server-side-encryption", $0)] } ?? []
     client = try S3Client(address, provider: CredentialChain(settings, region: address.region), jobs: jobs)
   }
 
@@ -43,19 +49,19 @@ package struct S3Publisher: Publisher {
   }
 
   package mutating func read(_ path: String) throws(PublishFailure) -> [UInt8]? {
-    let response = try client.run(S3Operation(key: address.key(path), tolerates: [404]))
+    let response = try client.run(S3Operation(key: address.key(path), expects: .json, tolerates: [404]))
     return response.status == 404 ? nil : response.body
   }
 
   package mutating func run(thatSent path: String) throws(PublishFailure) -> PublishLock? {
-    try client.run(S3Operation(method: "HEAD", key: address.key(path), tolerates: [404]))[Self.runField]
-      .flatMap(PublishLock.init(field:))
+    let operation = S3Operation(method: "HEAD", key: address.key(path), expects: .object, tolerates: [404])
+    return try client.run(operation)[Self.runField].flatMap(PublishLock.init(field:))
   }
 
   package mutating func send(
     _ uploads: [Upload], from folder: String, naming run: PublishLock?, sent: (Upload, String) -> Void
   ) throws(PublishFailure) {
-    let name = run.map { [HTTPHeader(Self.runField, $0.field)] } ?? []
+    let name = demands + (run.map { [HTTPHeader(Self.runField, $0.field)] } ?? [])
     let whole = uploads.filter { $0.file.size <= Self.largestWhole }
     let operations = whole.map { upload in
       S3Operation(
@@ -94,7 +100,7 @@ package struct S3Publisher: Publisher {
       method: "PUT", key: address.key(path),
       headers: [
         HTTPHeader("Content-Type", OwnObject.contentType), HTTPHeader("Cache-Control", OwnObject.cacheControl),
-      ], body: .bytes(bytes), expects: .etagOfBody)
+      ] + demands, body: .bytes(bytes), expects: .etagOfBody)
     switch condition {
     case .always: break
     case .absent: operation.headers.append(HTTPHeader("If-None-Match", "*"))
@@ -130,7 +136,8 @@ package struct S3Publisher: Publisher {
     let operations = pairs.map { pair in
       let source = "/\(address.bucket)/" + SignatureV4.encoded(address.key(pair.from), keepsSlashes: true)
       return S3Operation(
-        method: "PUT", key: address.key(pair.to), headers: [HTTPHeader("x-amz-copy-source", source)], expects: .xml)
+        method: "PUT", key: address.key(pair.to), headers: demands + [HTTPHeader("x-amz-copy-source", source)],
+        expects: .xml)
     }
     try client.run(operations) { _, _ in }
   }

@@ -115,10 +115,12 @@ struct S3Client {
       method: operation.method, path: target.path, query: operation.query,
       headers: headers + [HTTPHeader("Host", target.host)], payload: payload, at: now)
     let query = SignatureV4.canonical(operation.query)
-    return HTTPRequest(
+    var request = HTTPRequest(
       method: operation.method,
       url: "\(target.scheme)://\(target.host)\(target.path)" + (query.isEmpty ? "" : "?\(query)"),
       headers: headers + added + [HTTPHeader("User-Agent", "techdocs")], body: bytes)
+    request.proxy = provider.proxy
+    return request
   }
 
   private mutating func act(

@@ -18,10 +18,14 @@ struct S3Operation {
   /// What makes an answer with a good status a good answer.
   enum Expectation {
     case anything
+    /// An object is named by an ETag; without one something else than the store has answered.
+    case object
     /// The ETag, where it is an MD5, is that of the body.
     case etagOfBody
     /// A whole XML document that is no error.
     case xml
+    /// JSON of ours, or what somebody put in its place; an answer of markup is the store's, not the object's.
+    case json
   }
 
   var method = "GET"

@@ -42,10 +42,14 @@ enum S3Verdict {
     }
     switch operation.expects {
     case .anything: return .done
+    case .object: return response["etag"] == nil ? .again(reason: "200 without an ETag") : .done
     case .xml:
       return XMLElements.elements(in: response.body) == nil ? .again(reason: "200 with broken XML") : .done
+    case .json:
+      return response.body.first == UInt8(ascii: "<") ? .again(reason: "200 with markup for JSON") : .done
     case .etagOfBody:
-      let etag = unquoted(response["etag"] ?? ""), encryption = response["x-amz-server-side-encryption"] ?? ""
+      guard let field = response["etag"] else { return .again(reason: "200 without an ETag") }
+      let etag = unquoted(field), encryption = response["x-amz-server-side-encryption"] ?? ""
       // With keys of a key service the ETag is no MD5, though it looks like one.
       guard isMD5(etag), !encryption.hasPrefix("aws:"), etag.lowercased() != md5 else { return .done }
       return .again(reason: "200 with another checksum")

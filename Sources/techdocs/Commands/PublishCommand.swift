@@ -25,6 +25,7 @@ struct PublishCommand: ParsableCommand {
   @OptionGroup(title: "Destination") var destination: DestinationOptions
   @OptionGroup(title: "Publishing") var options: PublishOptions
   @OptionGroup(title: "Backstage") var backstage: BackstageOptions
+  @OptionGroup(visibility: .hidden) var foreign: ForeignPublisherOptions
 
   func run() throws {
     do { try publish() } catch let failure as PublishFailure { throw CommandFailure(failure) }

@@ -4,7 +4,9 @@ import TechDocsPublish
 
 /// Where `publish` publishes to, and as whom.
 struct DestinationOptions: ParsableArguments {
-  @Option(help: "The server that speaks like S3 (default: AWS_ENDPOINT_URL_S3, AWS_ENDPOINT_URL, Amazon's own).")
+  @Option(
+    name: [.long, .customLong("awsEndpoint")],
+    help: "The server that speaks like S3 (default: AWS_ENDPOINT_URL_S3, AWS_ENDPOINT_URL, Amazon's own).")
   var endpointURL: String?
 
   @Option(help: "The bucket's region (default: AWS_REGION, the profile's, us-east-1).")
@@ -19,6 +21,18 @@ struct DestinationOptions: ParsableArguments {
   @Option(help: "How the bucket is addressed: auto, path or virtual.")
   var addressing: Addressing = .auto
 
+  @Flag(name: .customLong("awsS3ForcePathStyle"), help: "As in techdocs-cli: '--addressing path'.")
+  var forcesPathStyle = false
+
+  @Option(
+    name: [.long, .customLong("awsProxy")], help: "The proxy to reach the server through (default: https_proxy).")
+  var proxy: String?
+
+  @Option(
+    name: [.customLong("encryption"), .customLong("awsS3sse")],
+    help: "How the store encrypts the objects: AES256 or aws:kms (default: as the bucket is set up).")
+  var encryption: String?
+
   @Flag(help: "Allow an endpoint outside this machine without encryption.")
   var allowHTTP = false
 
@@ -29,17 +43,21 @@ struct DestinationOptions: ParsableArguments {
 
   mutating func validate() throws {
     guard (1...256).contains(jobs) else { throw ValidationError("'--jobs' needs a number from 1 to 256") }
+    guard encryption.map({ ["AES256", "aws:kms"].contains($0) }) ?? true else {
+      throw ValidationError("'--encryption' is AES256 or aws:kms")
+    }
   }
 
   /// Where `s3://…` lies, and the settings that credentials come from.
   func s3(_ location: String) throws(PublishFailure) -> S3Publisher {
     var settings = try CloudSettings(environment: ProcessInfo.processInfo.environment, profile: profile)
     settings.roleARN = roleARN
-    let isPathStyle: Bool? = addressing == .auto ? nil : addressing == .path
+    settings.proxy = proxy
+    let isPathStyle: Bool? = forcesPathStyle ? true : addressing == .auto ? nil : addressing == .path
     let address = try S3Address(
       location, endpoint: endpointURL ?? settings.endpoint("S3"), region: region ?? settings.region ?? "us-east-1",
       isPathStyle: isPathStyle, allowsPlainHTTP: allowHTTP)
-    return try S3Publisher(address, settings: settings, jobs: jobs)
+    return try S3Publisher(address, settings: settings, jobs: jobs, encryption: encryption)
   }
 }
 
