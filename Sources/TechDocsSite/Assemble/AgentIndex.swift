@@ -3,18 +3,18 @@ import TechDocsModel
 /// `llms.txt`: what a site holds, in few words, with links to the Markdown of its pages.
 ///
 /// Source: llmstxt.org: a title, a quotation that says what it is about, and lists of links.
-struct AgentIndex {
+struct AgentIndex: Sendable {
   static let name = "llms.txt"
 
   let portal: LinkedPortal
 
   /// One for each doc site, and one above them that leads to them.
   var files: [SpecialPages.File] {
-    let sites = portal.portal.docSites.map {
-      SpecialPages.File(path: SitePath(RelativePath.joining($0.base, Self.name)), bytes: Array(text(of: $0).utf8))
+    let sites = portal.portal.docSites.map { docSite in
+      SpecialPages.File(path: SitePath(RelativePath.joining(docSite.base, Self.name))) { Array(text(of: docSite).utf8) }
     }
     guard portal.portal.isWorkspace else { return sites }
-    return sites + [SpecialPages.File(path: SitePath(Self.name), bytes: Array(overview.utf8))]
+    return sites + [SpecialPages.File(path: SitePath(Self.name)) { Array(overview.utf8) }]
   }
 
   private var overview: String {
@@ -63,6 +63,11 @@ struct AgentIndex {
 
   /// A text on one line, without what would end a link's name or begin a tag.
   private func line(_ text: String) -> String {
+    let isPlain = text.utf8.allSatisfy { byte in
+      byte >= 0x20 && byte < 0x7f && byte != UInt8(ascii: "[") && byte != UInt8(ascii: "]")
+        && byte != UInt8(ascii: "<")
+    }
+    if isPlain { return text }
     let line = text.replacing("[", with: "(").replacing("]", with: ")").replacing("<", with: "&lt;")
       .split(whereSeparator: \.isNewline).joined(separator: " ")
     return String(decoding: TwinCleaner(isTrusted: true).cleaned(Array(line.utf8)), as: UTF8.self)

@@ -15,7 +15,7 @@ package struct SiteContents: Sendable {
     case file(TreeFile)
     /// A drawing of an untrusted source, and where it is read.
     case drawing(TreeFile, any FileTree)
-    case bytes([UInt8])
+    case special(@Sendable () -> [UInt8])
   }
 
   /// What an address holds. `html` means the buffer that was passed in.
@@ -70,7 +70,7 @@ package struct SiteContents: Sendable {
     }
     for page in portal.planned { claim(page.path, .planned(page)) }
     for (index, page) in portal.portal.pages.enumerated() { claim(MarkdownTwin.path(of: page.path), .twin(index)) }
-    for file in special { claim(file.path, .bytes(file.bytes)) }
+    for file in special { claim(file.path, .special(file.content)) }
     return entries
   }
 
@@ -101,7 +101,7 @@ package struct SiteContents: Sendable {
     case .planned(let page): return content(of: page, using: &html)
     case .file(let file): return .file(file)
     case .drawing(let file, let tree): return PublishPolicy.cleaned(file, in: tree).map { .bytes($0) }
-    case .bytes(let bytes): return .bytes(bytes)
+    case .special(let content): return .bytes(content())
     case nil: return index?[path].map { .bytes($0) }
     }
   }

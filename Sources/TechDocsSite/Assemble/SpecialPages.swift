@@ -13,7 +13,15 @@ struct SpecialPages {
 
   struct File: Sendable {
     let path: SitePath
-    let bytes: [UInt8]
+    /// Called when the file is asked for: a preview hardly ever is.
+    let content: @Sendable () -> [UInt8]
+
+    init(path: SitePath, bytes: [UInt8]) { self.init(path: path) { bytes } }
+
+    init(path: SitePath, content: @escaping @Sendable () -> [UInt8]) {
+      self.path = path
+      self.content = content
+    }
   }
 
   func files() throws -> [File] {
@@ -22,7 +30,7 @@ struct SpecialPages {
       files.append(File(path: ServiceList.path, bytes: ServiceList(portal: portal.portal).json))
     }
     files.append(try notFound())
-    files.append(File(path: SitePath("sitemap.xml"), bytes: sitemap))
+    files.append(File(path: SitePath("sitemap.xml")) { [portal] in Self.sitemap(of: portal) })
     files += AgentIndex(portal: portal).files
     return files
   }
@@ -43,7 +51,7 @@ struct SpecialPages {
   }
 
   /// Source: sitemaps.org; addresses must be absolute, so the list is empty while `site_url` is not known.
-  private var sitemap: [UInt8] {
+  private static func sitemap(of portal: LinkedPortal) -> [UInt8] {
     var xml = HTMLBuffer()
     xml.put(
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n")

@@ -62,11 +62,10 @@ struct ThemeAssets: Sendable {
   /// `fonts` is put before the theme's own style.
   init(_ theme: Theme, fonts: String = "") {
     let style = File(Array(fonts.utf8) + theme.stylesheet, "css")
-    let code = File(theme.script, "js"), head = File(theme.headScript, "js")
-    stylesheet = style.path
-    script = code.bytes.isEmpty ? nil : code.path
-    headScript = head.bytes.isEmpty ? nil : head.path
-    files = [style, code, head].filter { !$0.bytes.isEmpty || $0.path == style.path }
+    let code = theme.script.isEmpty ? nil : File(theme.script, "js")
+    let head = theme.headScript.isEmpty ? nil : File(theme.headScript, "js")
+    (stylesheet, script, headScript) = (style.path, code?.path, head?.path)
+    files = [style] + [code, head].compactMap(\.self)
   }
 }
 

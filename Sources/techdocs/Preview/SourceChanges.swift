@@ -14,9 +14,11 @@ struct SourceChanges: Sendable {
   /// Whether to look again and again instead of asking the system.
   var polls = false
 
-  /// How long nothing must happen until a burst of saves counts as over, and how long a burst may last.
-  private static let quiet = Duration.milliseconds(12)
-  private static let patience = Duration.milliseconds(400)
+  /// How long nothing must happen until a burst of saves counts as over: at first hardly longer than an editor takes for
+  /// one save, then as long as the burst has lasted.
+  private static let quiet = Duration.milliseconds(12)..<Duration.milliseconds(150)
+  /// How long a burst may last.
+  private static let patience = Duration.seconds(2)
 
   /// Calls `rebuild` after each burst of changes; returns when nothing can change any more.
   func forEach(_ rebuild: @Sendable () async -> Void) async throws {
@@ -36,7 +38,9 @@ struct SourceChanges: Sendable {
     private func follow(_ watcher: FolderWatcher, _ rebuild: @Sendable () async -> Void) async throws {
       for await _ in watcher.changes {
         let clock = ContinuousClock(), first = clock.now
-        while await clock.now - watcher.lastChange < Self.quiet, clock.now - first < Self.patience {
+        while clock.now - first < Self.patience {
+          let last = await watcher.lastChange
+          if clock.now - last >= min(max(last - first, Self.quiet.lowerBound), Self.quiet.upperBound) { break }
           try await Task.sleep(for: .milliseconds(3))
         }
         await rebuild()
