@@ -12,6 +12,7 @@ package struct BuildMemo: Sendable {
   private var settledPages: [PageKey: Int] = [:]
   private var pages: [SitePath: Int] = [:]
   private var settings: [String: MarkdownSettings] = [:]
+  private var configs: [String: ConfigReading] = [:]
   private var histories: [RepositoryHistory.Origin: RepositoryHistory] = [:]
 
   package init() { portal = nil }
@@ -50,6 +51,9 @@ package struct BuildMemo: Sendable {
   /// The history of a checkout that stands at the same commit as before.
   func history(_ origin: RepositoryHistory.Origin) -> RepositoryHistory? { histories[origin] }
 
+  /// How the configuration of a doc site was read.
+  func config(of docSite: String) -> ConfigReading? { configs[docSite] }
+
   func settings(of docSite: String) -> MarkdownSettings? { settings[docSite] }
 }
 
@@ -62,6 +66,7 @@ extension BuildMemo {
     self.portal = portal
     let docSites = portal.portal.docSites
     for (docSite, markdown) in zip(docSites, portal.portal.markdownSettings) { settings[docSite.base] = markdown }
+    for docSite in docSites { configs[docSite.base] = docSite.reading }
     for history in docSites.compactMap(\.history?.history) { histories[history.origin] = history }
     for (index, page) in portal.portal.pages.enumerated() {
       pages[page.path] = index

@@ -6,6 +6,7 @@ import TechDocsModel
 struct LoadedDocSite: Sendable {
   let folder: DocsFolder
   let config: MkDocsConfig
+  let reading: ConfigReading?
   let base: String
   let nav: Nav
   let pages: [Page]
@@ -25,7 +26,7 @@ struct DocSiteLoader: Sendable {
 
   func load() -> Diagnosed<LoadedDocSite?> {
     var diagnostics: [Diagnostic] = []
-    let config = configuration().collecting(into: &diagnostics)
+    let (config, reading) = configuration(&diagnostics)
     let project = DocsProject(repository: repository, folder: folder.folder, config: config)
     guard let docs = project.docsFolder().collecting(into: &diagnostics) else { return Diagnosed(nil, diagnostics) }
     let own = DocsFiles(project, docs: docs)
@@ -44,7 +45,8 @@ struct DocSiteLoader: Sendable {
     }
     return Diagnosed(
       LoadedDocSite(
-        folder: folder, config: config, base: base, nav: nav, pages: pages, assets: assets, themeFiles: theme.files),
+        folder: folder, config: config, reading: reading, base: base, nav: nav, pages: pages, assets: assets,
+        themeFiles: theme.files),
       diagnostics)
   }
 
@@ -63,19 +65,22 @@ struct DocSiteLoader: Sendable {
   /// `docs/<namespace>/<kind>/<name>` in a portal, as Backstage addresses docs; the root of a single site.
   private var base: String { workspace.isPortal ? folder.ref.map { "docs/\($0.path)" } ?? "" : "" }
 
-  private func configuration() -> Diagnosed<MkDocsConfig> {
+  /// As it is written, and how it was read; as every site is without a file.
+  private func configuration(_ diagnostics: inout [Diagnostic]) -> (MkDocsConfig, ConfigReading?) {
     let names = workspace.configFile.map { [$0] } ?? MkDocsFile.names.map { RelativePath.joining(folder.folder, $0) }
-    let tree = repository.tree
-    let found = tree.first(of: names, in: repository.name)
+    let found = repository.tree.first(of: names, in: repository.name)
+    var config = MkDocsConfig(), reading: ConfigReading?
     if let source = found.value {
-      var config = MkDocsConfig.decoding(source, isTrusted: repository.isTrusted) { tree.text(at: $0) }
-      workspace.backstage?.apply(to: &config.value)
-      return config
+      let known = memo.config(of: base).flatMap { $0.isCurrent(source, of: repository) ? $0 : nil }
+      let read = known ?? ConfigReading(source, of: repository)
+      config = read.config.collecting(into: &diagnostics)
+      reading = read
+    } else {
+      config.siteName = folder.fallbackName
+      diagnostics += found.diagnostics
     }
-    var config = MkDocsConfig()
-    config.siteName = folder.fallbackName
     workspace.backstage?.apply(to: &config)
-    return Diagnosed(config, found.diagnostics)
+    return (config, reading)
   }
 
   /// Other tools publish a README where the first page is missing: one that is somebody else's file gives itself away.

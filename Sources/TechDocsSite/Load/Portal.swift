@@ -8,6 +8,8 @@ package struct DocSite: Sendable {
   /// The entity whose docs these are; nil in a site of one repository without a workspace.
   package let ref: EntityRef?
   package let config: MkDocsConfig
+  /// How it was read; nil where nothing is written.
+  let reading: ConfigReading?
   /// The folder of the built site that holds it, without slashes at the ends; empty for the root.
   package let base: String
   package let nav: SiteNav

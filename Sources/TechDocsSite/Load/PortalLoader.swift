@@ -69,7 +69,7 @@ extension Portal {
       let repository = workspace.repositories[docSite.folder.repository]
       docSites.append(
         DocSite(
-          ref: docSite.folder.ref, config: docSite.config, base: docSite.base,
+          ref: docSite.folder.ref, config: docSite.config, reading: docSite.reading, base: docSite.base,
           nav: SiteNav(docSite.nav.items.compactMap { SiteNav.Item($0, places) }), assets: docSite.assets,
           isTrusted: repository.isTrusted, repository: repository, themeFiles: docSite.themeFiles,
           history: histories[index]))
