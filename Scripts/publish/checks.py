@@ -83,16 +83,16 @@ def requests(bench):
     """
     site, prefix = sites.first(bench.folder / "a"), bench.prefix()
     files = len(sites.tree(site))
-    seen = lambda: [e["method"] + " " + e["path"] + "?" + e["query"] for e in bench.proxy.log]
+    seen = lambda: [f"{e['method']} {e['path']}?{e['query']} {e['status']}" for e in bench.proxy.log]
     bench.proxy.reset()
     bench.publish(site, prefix)
-    assert len(bench.proxy.log) == files + 2 + lists(files), seen()
+    assert len(bench.proxy.answered()) == files + 2 + lists(files), seen()
     bench.same(site, prefix)
     for path in site.rglob("*"):
         os.utime(path, (1e9, 1e9))
     bench.proxy.reset()
     bench.publish(site, prefix)
-    assert len(bench.proxy.log) == lists(files) + 1, seen()
+    assert len(bench.proxy.answered()) == lists(files) + 1, seen()
     assert bench.proxy.count("PUT", "POST", "DELETE") == 0
     for round in range(3):
         changed = ["p1/index.html", "p2/index.html", "img/logo.png"][: 3 - round]
@@ -100,17 +100,17 @@ def requests(bench):
             (site / name).write_bytes((site / name).read_bytes() + b" ")
         bench.proxy.reset()
         bench.publish(site, prefix)
-        assert len(bench.proxy.log) == lists(files) + 1 + len(changed) + 1, seen()
-        assert bench.proxy.log[-1]["path"].endswith("techdocs-manifest.json"), seen()
+        assert len(bench.proxy.answered()) == lists(files) + 1 + len(changed) + 1, seen()
+        assert bench.proxy.answered()[-1]["path"].endswith("techdocs-manifest.json"), seen()
         bench.same(site, prefix)
     (site / "p5/new.html").write_text("<p>new</p>")
     bench.proxy.reset()
     bench.publish(site, prefix)
-    assert len(bench.proxy.log) == lists(files) + 1 + 1 + 1, seen()
+    assert len(bench.proxy.answered()) == lists(files) + 1 + 1 + 1, seen()
     (site / "p5/new.html").unlink()
     bench.proxy.reset()
     bench.publish(site, prefix)
-    assert len(bench.proxy.log) == 2 * lists(files) + 1 + 2 + 1 + 1, seen()
+    assert len(bench.proxy.answered()) == 2 * lists(files) + 1 + 2 + 1 + 1, seen()
     bench.same(site, prefix)
 
 
@@ -206,7 +206,7 @@ def multipart(bench):
     (site / "video.mp4").write_bytes(os.urandom(1 << 20) * 37 + b"end")
     bench.proxy.reset()
     bench.publish(site, prefix)
-    parts = [e["query"] for e in bench.proxy.log if "partNumber" in e["query"]]
+    parts = [e["query"] for e in bench.proxy.answered() if "partNumber" in e["query"]]
     assert len(parts) == 3, parts
     bench.same(site, prefix)
     bench.proxy.reset()
@@ -452,7 +452,7 @@ def identities(bench):
     through = {"direct": True, "environment": bench.environment(no_proxy="127.0.0.1")}
     encrypts = bench.server.encrypts
     text = bench.publish(site, prefix, *proxied, "--awsS3sse", "AES256", expect=0 if encrypts else 3, **through)
-    sent = [e for e in bench.proxy.log if e["method"] == "PUT"]
+    sent = [e for e in bench.proxy.answered() if e["method"] == "PUT"]
     assert len(sent) == (2 if encrypts else 1), sent
     assert all(e["fields"]["x-amz-server-side-encryption"] == "AES256" for e in sent), sent
     assert encrypts or "encryption is not supported" in text, text
