@@ -138,7 +138,7 @@ struct CatalogHTML: ~Copyable {
   mutating func tableEnd() { html.put("</tbody>\n</table>\n") }
 
   /// The form by which a script narrows the table after it: written here, so that nothing moves when the script comes.
-  mutating func filter(by columns: String...) {
+  mutating func filter(by columns: [String]) {
     html.put("<form class=\"td-filter\" role=\"search\" aria-label=\"Filter\">\n")
     html.put("<label>Filter<input type=\"search\" name=\"filter\"></label>\n")
     for column in columns {

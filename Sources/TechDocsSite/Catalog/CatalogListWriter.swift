@@ -38,8 +38,7 @@ struct CatalogListWriter: ~Copyable {
       html.raw("<p>The lists of kinds hold all of them; these are the first.</p>\n")
     }
     html.raw("<div>\n")
-    html.filter(by: "Kind", "Type", "Lifecycle", "Owner", "Part of")
-    html.entityTable(refs)
+    html.entityTable(refs, isFiltered: true)
     html.raw("</div>\n")
     return page("Catalog", [])
   }
@@ -50,9 +49,9 @@ struct CatalogListWriter: ~Copyable {
     let pages = max(1, (kind.entities.count + CatalogHTML.rows - 1) / CatalogHTML.rows)
     putTitle(title, pages == 1 ? "\(kind.entities.count) in the catalog." : "Page \(number) of \(pages).")
     html.raw("<div>\n")
-    html.filter(by: "Type", "Lifecycle", "Owner", "Part of")
     html.entityTable(
-      Array(kind.entities.dropFirst((number - 1) * CatalogHTML.rows).prefix(CatalogHTML.rows)), showsKind: false)
+      Array(kind.entities.dropFirst((number - 1) * CatalogHTML.rows).prefix(CatalogHTML.rows)), showsKind: false,
+      isFiltered: true)
     html.raw("</div>\n")
     if pages > 1 { putPages(kind.kind, count: pages, current: number) }
     return page(number == 1 ? title : "\(title), page \(number)", [catalogCrumb])

@@ -150,13 +150,29 @@ extension CatalogHTML {
   /// The most rows of one table; a catalog's own lists have pages.
   static let rows = 1_000
 
-  /// Entities as a table: name, kind, type, lifecycle, owner, system, docs.
-  mutating func entityTable(_ refs: [EntityRef], showsKind: Bool = true) {
+  /// Entities as a table: name, and what is known of them; a column that would be empty is left out.
+  ///
+  /// `isFiltered` puts a form above by which a script narrows a list of more than a screen.
+  mutating func entityTable(_ refs: [EntityRef], showsKind: Bool = true, isFiltered: Bool = false) {
+    let shown = refs.prefix(Self.rows)
+    let columns = EntityColumn.allCases.filter { column in
+      column == .kind ? showsKind : shown.contains { hasValue($0, column) }
+    }
+    if isFiltered, shown.count > 8 { filter(by: columns.filter { $0 != .docs }.map(\.title)) }
     raw("<table class=\"td-entities\">\n<thead>\n<tr><th scope=\"col\">Name</th>")
-    if showsKind { raw("<th scope=\"col\">Kind</th>") }
-    raw("<th scope=\"col\">Type</th><th scope=\"col\">Lifecycle</th><th scope=\"col\">Owner</th>")
-    raw("<th scope=\"col\">Part of</th><th scope=\"col\">Docs</th></tr>\n</thead>\n<tbody>\n")
-    for ref in refs.prefix(Self.rows) { entityRow(ref, showsKind: showsKind) }
+    for column in columns {
+      raw("<th scope=\"col\">")
+      text(column.title)
+      raw("</th>")
+    }
+    raw("</tr>\n</thead>\n<tbody>\n")
+    for ref in shown {
+      raw("<tr><td>")
+      entity(ref)
+      raw("</td>")
+      for column in columns { cell(ref, column) }
+      raw("</tr>\n")
+    }
     tableEnd()
     guard refs.count > Self.rows else { return }
     raw("<p>")
@@ -164,26 +180,49 @@ extension CatalogHTML {
     raw("</p>\n")
   }
 
-  private mutating func entityRow(_ ref: EntityRef, showsKind: Bool) {
-    let known = view.catalog[ref]
-    raw("<tr><td>")
-    entity(ref)
-    raw("</td>")
-    if showsKind { cell(KindWords.singular(ref.kind)) }
-    cell(known?.type ?? "")
-    cell(known?.lifecycle ?? "")
+  private func hasValue(_ ref: EntityRef, _ column: EntityColumn) -> Bool {
+    switch column {
+    case .kind: true
+    case .type: view.catalog[ref]?.type != nil
+    case .lifecycle: view.catalog[ref]?.lifecycle != nil
+    case .owner: view.catalog.relations(of: ref).contains { $0.kind == .ownedBy }
+    case .part: view.catalog.relations(of: ref).contains { $0.kind == .partOf }
+    case .docs: view.docs[ref]?.page != nil
+    }
+  }
+
+  private mutating func cell(_ ref: EntityRef, _ column: EntityColumn) {
     raw("<td>")
-    entities(view.catalog.others(.ownedBy, of: ref))
-    raw("</td><td>")
-    entities(view.catalog.others(.partOf, of: ref))
-    raw("</td><td>")
-    if let page = view.docs[ref]?.page { link(view.address(ofPage: page), "Docs") }
-    raw("</td></tr>\n")
+    switch column {
+    case .kind: text(KindWords.singular(ref.kind))
+    case .type: text(view.catalog[ref]?.type ?? "")
+    case .lifecycle: text(view.catalog[ref]?.lifecycle ?? "")
+    case .owner: entities(view.catalog.others(.ownedBy, of: ref))
+    case .part: entities(view.catalog.others(.partOf, of: ref))
+    case .docs: if let page = view.docs[ref]?.page { link(view.address(ofPage: page), "Docs") }
+    }
+    raw("</td>")
   }
 
   mutating func cell(_ value: String) {
     raw("<td>")
     text(value)
     raw("</td>")
+  }
+}
+
+/// What a list of entities may say of each, in this order.
+private enum EntityColumn: CaseIterable {
+  case kind, type, lifecycle, owner, part, docs
+
+  var title: String {
+    switch self {
+    case .kind: "Kind"
+    case .type: "Type"
+    case .lifecycle: "Lifecycle"
+    case .owner: "Owner"
+    case .part: "Part of"
+    case .docs: "Docs"
+    }
   }
 }
