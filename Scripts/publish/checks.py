@@ -518,6 +518,7 @@ def main():
                 bench = Bench(server, folder)
                 for check in chosen:
                     began = time.monotonic()
+                    bench.proxy.reset()
                     try:
                         check(bench)
                         passed += 1
