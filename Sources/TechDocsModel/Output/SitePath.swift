@@ -15,12 +15,18 @@ package struct SitePath: Hashable, Sendable, Comparable, CustomStringConvertible
   ///
   /// Source: MkDocs `get_relative_url`; a page refers to its own folder as `./`.
   package func relativeURL(to target: SitePath) -> String {
-    let from = url.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-    let to = target.url.split(separator: "/", omittingEmptySubsequences: false)
-    let shared = zip(from, to.dropLast()).prefix { $0 == $1 }.count
-    let up = String(repeating: "../", count: from.count - shared)
-    let down = to.dropFirst(shared).joined(separator: "/")
-    let joined = up + down
+    let from = url, to = target.url
+    var own = from.utf8.startIndex, other = to.utf8.startIndex
+    // Just after the last folder that both share.
+    var (ownRest, otherRest) = (own, other)
+    while own < from.utf8.endIndex, other < to.utf8.endIndex, from.utf8[own] == to.utf8[other] {
+      let isSlash = from.utf8[own] == UInt8(ascii: "/")
+      (own, other) = (from.utf8.index(after: own), to.utf8.index(after: other))
+      if isSlash { (ownRest, otherRest) = (own, other) }
+    }
+    var joined = ""
+    for byte in from.utf8[ownRest...] where byte == UInt8(ascii: "/") { joined += "../" }
+    joined += to[otherRest...]
     return joined.isEmpty ? "./" : joined
   }
 

@@ -1,5 +1,10 @@
+import CGNU
 import TechDocsMarkdown
 import TechDocsModel
+
+#if canImport(Darwin)
+  import Darwin
+#endif
 
 /// A page's Markdown beside its HTML, so that agents read what people read: the source as its author wrote it, with
 /// links that lead to other pages' Markdown from where it lies now.
@@ -57,9 +62,20 @@ struct MarkdownTwin {
     for number in [link.place.line, link.place.line - 1, link.place.line + 1] where (1...lines.count).contains(number) {
       let end = number < lines.count ? lines[number] : source.count
       let start = max(from, lines[number - 1])
-      guard start < end, let found = source[start..<end].firstRange(of: target) else { continue }
+      guard start < end, let found = first(target, in: source, start..<end) else { continue }
       return found
     }
     return nil
+  }
+
+  /// Where a target first stands. Linear in the line's length.
+  private static func first(_ target: [UInt8], in source: [UInt8], _ line: Range<Int>) -> Range<Int>? {
+    source.withUnsafeBytes { source in
+      guard let start = source.baseAddress,
+        let found = memmem(start + line.lowerBound, line.count, target, target.count)
+      else { return nil }
+      let place = UnsafeRawPointer(found) - start
+      return place..<place + target.count
+    }
   }
 }

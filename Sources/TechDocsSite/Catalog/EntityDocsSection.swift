@@ -38,15 +38,13 @@ extension EntityPageWriter {
 
   /// The first page of each kind that people look for.
   private func wanted(_ docSite: Int) -> [Int] {
-    let pages = view.portal.portal.docSites[docSite].nav.pages
+    let pages = view.portal.portal.docSites[docSite].nav.pages.map { page in
+      (page, "\(view.portal.portal.pages[page].docPath)\n\(view.portal.titles[page])".lowercased())
+    }
     var found: [Int] = []
     for words in Self.wantedWords {
-      let page = pages.first { page in
-        let name = view.portal.portal.pages[page].docPath.lowercased()
-        let title = view.portal.titles[page].lowercased()
-        return !found.contains(page) && words.contains { name.contains($0) || title.contains($0) }
-      }
-      if let page { found.append(page) }
+      let page = pages.first { page, names in !found.contains(page) && words.contains { names.contains($0) } }
+      if let page { found.append(page.0) }
     }
     return found
   }
