@@ -24,6 +24,9 @@ extension HTMLRenderer {
   ) {
     CodeText(text, keepsBlankEnds: dialect.fences.keepsBlankEnds).withBytes { code in
       if let fence = dialect.fences[options.language] { return customFence(fence, options, code, node, into: &html) }
+      if let subject = DrawingHelpers.Subject(fence: options.language), diagram(subject, code, node, into: &html) {
+        return
+      }
       codeBlock(code, options, language(of: options, node), into: &html)
     }
   }
@@ -36,6 +39,7 @@ extension HTMLRenderer {
       return false
     }
     let name = String(decoding: options.language, as: UTF8.self)
+    if DrawingHelpers.Subject(fence: options.language) != nil { return false }
     return dialect.fences[options.language] == nil && highlighter.language(named: name) == nil
   }
 

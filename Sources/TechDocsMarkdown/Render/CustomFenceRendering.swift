@@ -9,7 +9,8 @@ extension HTMLRenderer {
   ) {
     let text = code.last == UInt8(ascii: "\n") ? UnsafeBufferPointer(rebasing: code.dropLast()) : code
     if fence.format == .formula { return displayMath(text, node, into: &html) }
-    if fence.className == "mermaid", diagram(text, node, into: &html) { return }
+    let subject = fence.className == "mermaid" ? .mermaid : DrawingHelpers.Subject(fence: options.language)
+    if let subject, diagram(subject, text, node, into: &html) { return }
     html.put(fence.format == .code ? "<pre" : "<div")
     if let id = options.id {
       html.put(" id=\"")

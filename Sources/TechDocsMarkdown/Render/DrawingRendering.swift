@@ -4,11 +4,15 @@ import TechDocsModel
 /// Diagrams and formulas that a helper of the workspace draws.
 extension HTMLRenderer {
   /// A diagram as a figure with its source folded away below; false when nothing draws it.
-  mutating func diagram(_ text: UnsafeBufferPointer<UInt8>, _ node: CNode, into html: inout HTMLBuffer) -> Bool {
-    guard let number = drawing(.mermaid, of: text, node) else { return false }
+  mutating func diagram(
+    _ subject: DrawingHelpers.Subject, _ text: UnsafeBufferPointer<UInt8>, _ node: CNode, into html: inout HTMLBuffer
+  ) -> Bool {
+    guard let number = drawing(subject, of: text, node) else { return false }
     html.put("<figure class=\"td-diagram\">")
     put(drawing: number, into: &html)
-    html.put("<details><summary>mermaid</summary><pre><code>")
+    html.put("<details><summary>")
+    html.put(subject.rawValue)
+    html.put("</summary><pre><code>")
     html.putEscaped(text)
     html.put("</code></pre></details></figure>\n")
     return true
@@ -37,7 +41,7 @@ extension HTMLRenderer {
     case .none: return nil
     case .drawn(let markup): return self.text.icons.add(markup)
     case .failed:
-      let what = subject == .mermaid ? "diagram" : "formula"
+      let what = subject.isDiagram ? "diagram" : "formula"
       undrawn.append(
         .warning(
           "undrawn", at: range(of: node),

@@ -1,9 +1,26 @@
 /// What draws the diagrams and formulas of pages; by itself nothing does.
 package struct DrawingHelpers: Sendable {
   package enum Subject: String, Sendable, CaseIterable {
-    case mermaid
+    case mermaid, graphviz, plantuml
     /// TeX inside a line, and on lines of its own.
     case formula, displayFormula
+
+    /// The diagram that a fence's language names; nil for code.
+    ///
+    /// Source: the fences of `markdown_inline_graphviz` and `plantuml_markdown`.
+    init?(fence language: ArraySlice<UInt8>) {
+      switch String(decoding: language, as: UTF8.self) {
+      case "mermaid": self = .mermaid
+      case "graphviz": self = .graphviz
+      case "plantuml", "puml": self = .plantuml
+      default: return nil
+      }
+    }
+
+    package var isDiagram: Bool { self != .formula && self != .displayFormula }
+
+    /// The key of `helpers` that names its program.
+    package var helper: String { isDiagram ? rawValue : "math" }
   }
 
   package enum Outcome: Sendable {

@@ -2,7 +2,7 @@
 ///
 /// The workspace's own file is trusted; a repository cannot name a program.
 package struct HelperConfig: Sendable, Hashable {
-  static let keys = ["mermaid", "math"]
+  static let keys = ["mermaid", "graphviz", "plantuml", "math"]
 
   /// A program and its arguments, run without a shell.
   package struct Command: Sendable, Hashable {
@@ -11,16 +11,17 @@ package struct HelperConfig: Sendable, Hashable {
     package let range: SourceRange
   }
 
-  /// Reads a diagram, writes SVG.
-  package var mermaid: Command?
-  /// Reads TeX, writes MathML; gets `--display-mode` for a formula on lines of its own.
-  package var math: Command?
+  /// By key. All but `math` read a diagram and write SVG; `math` reads TeX and writes MathML, and gets
+  /// `--display-mode` for a formula on lines of its own.
+  private var named: [String: Command] = [:]
 
   package init() {}
 
+  package subscript(key: String) -> Command? { named[key] }
+
   /// Each command under its key, in the order of the reference page.
   package var commands: [(key: String, command: Command)] {
-    [("mermaid", mermaid), ("math", math)].compactMap { key, command in command.map { (key, $0) } }
+    Self.keys.compactMap { key in named[key].map { (key, $0) } }
   }
 
   init(_ node: YAMLNode, _ diagnostics: inout [Diagnostic]) {
@@ -30,8 +31,7 @@ package struct HelperConfig: Sendable, Hashable {
     }
     var reader = ConfigReader(node)
     reader.reportUnknownKeys(of: node, known: Self.keys, in: "'helpers'")
-    mermaid = Self.command("mermaid", &reader)
-    math = Self.command("math", &reader)
+    for key in Self.keys { named[key] = Self.command(key, &reader) }
     diagnostics += reader.diagnostics
   }
 

@@ -46,8 +46,9 @@ struct Program: Sendable {
     posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
     posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
     var words = Self.cStrings([location] + arguments)
-    // No variable of the caller's counts, so that the output depends on the input alone.
-    var environment = Self.cStrings(["PATH=/usr/bin:/bin", "LC_ALL=C"])
+    // No variable of the caller's counts, so that the output depends on the input alone; PlantUML would read files that a
+    // diagram includes.
+    var environment = Self.cStrings(["PATH=/usr/bin:/bin", "LC_ALL=C", "PLANTUML_SECURITY_PROFILE=SANDBOX"])
     defer { (words + environment).forEach { free($0) } }
     var process = pid_t()
     guard posix_spawn(&process, location, &actions, nil, &words, &environment) == 0 else { return false }

@@ -23,7 +23,7 @@ enum DiagramImage {
     for key in ["accTitle:", "title:", "title "] {
       if let line = lines.first(where: { $0.hasPrefix(key) }) { return trimmed(line.dropFirst(key.count)) }
     }
-    return trimmed(lines.first { !$0.hasPrefix("%%") && !$0.hasPrefix("---") } ?? "")
+    return trimmed(lines.first { !$0.hasPrefix("%%") && !$0.hasPrefix("---") && !$0.hasPrefix("@start") } ?? "")
   }
 
   private static func trimmed(_ text: Substring) -> String {

@@ -20,8 +20,10 @@ package struct Doctor {
     return [
       program("git", "dates pages with 'page_dates'", "pages show no date"),
       program("dot", "lays out graphs of systems", "graphs are laid out in plain layers"),
-      helper("mermaid", settings.helpers.mermaid, programs, "diagrams"),
-      helper("math", settings.helpers.math, programs, "formulas"),
+      helper("mermaid", settings.helpers, programs, "Mermaid diagrams"),
+      helper("graphviz", settings.helpers, programs, "graphs"),
+      helper("plantuml", settings.helpers, programs, "PlantUML diagrams"),
+      helper("math", settings.helpers, programs, "formulas"),
       Finding(
         name: "icons", isFound: settings.icons != nil,
         text: settings.icons.map { "folder '\($0)'" }
@@ -36,9 +38,9 @@ package struct Doctor {
   }
 
   private func helper(
-    _ key: String, _ command: HelperConfig.Command?, _ programs: HelperPrograms, _ what: String
+    _ key: String, _ config: HelperConfig, _ programs: HelperPrograms, _ what: String
   ) -> Finding {
-    guard let command else {
+    guard let command = config[key] else {
       return Finding(
         name: key, isFound: false,
         text: "\(what) are shown as text; name a program in 'helpers: \(key)' of techdocs.yml")

@@ -24,7 +24,7 @@ package struct HelperPrograms: Sendable {
     config.commands.filter { !isFound($0.command) }.map { key, command in
       .warning(
         "missing-helper", at: command.range, "The program '\(command.words[0])' of '\(key)' is not on PATH",
-        help: key == "mermaid" ? "diagrams are shown as text until it is" : "formulas are shown as text until it is")
+        help: key == "math" ? "formulas are shown as text until it is" : "diagrams are shown as text until it is")
     }
   }
 
@@ -38,7 +38,7 @@ package struct HelperPrograms: Sendable {
   }
 
   private func draw(_ subject: DrawingHelpers.Subject, _ text: [UInt8]) -> DrawingHelpers.Outcome {
-    guard let command = subject == .mermaid ? config.mermaid : config.math,
+    guard let command = config[subject.helper],
       let program = Program(command.words[0], folder: folder)
     else { return .none }
     let arguments = command.words.dropFirst() + (subject == .displayFormula ? ["--display-mode"] : [])
@@ -46,7 +46,7 @@ package struct HelperPrograms: Sendable {
     let digest = Digest(of: Array(key.utf8) + [0] + text)
     if let known = cache?.read(digest) { return .drawn(known) }
     guard text.count <= Self.textLimit, let output = program.run(Array(arguments), input: text, limit: Self.seconds),
-      let markup = subject == .mermaid ? DiagramImage.markup(output, of: text) : FormulaCleaner.markup(output)
+      let markup = subject.isDiagram ? DiagramImage.markup(output, of: text) : FormulaCleaner.markup(output)
     else { return .failed }
     cache?.write(markup, for: digest)
     return .drawn(markup)

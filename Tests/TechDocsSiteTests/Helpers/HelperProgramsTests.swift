@@ -1,6 +1,7 @@
 import Foundation
 import TechDocsMarkdown
 import TechDocsModel
+import TestSupport
 import Testing
 
 @testable import TechDocsSite
@@ -25,6 +26,33 @@ import Testing
         Self.programs("mermaid: [sh, -c, 'printf \"%s\" \"$0\"', '\(svg)']"), .mermaid,
         "flowchart LR\n  accTitle: A & \"B\"")
         == "<img alt=\"A &amp; &quot;B&quot;\" src=\"data:image/svg+xml;base64,\(image)\">")
+  }
+
+  @Test(arguments: [
+    ("graphviz", DrawingHelpers.Subject.graphviz, "digraph G { a -> b }", "digraph G { a -> b }"),
+    ("plantuml", .plantuml, "@startuml\ntitle How it goes\n@enduml", "How it goes"),
+  ])
+  func otherDiagramsHaveProgramsOfTheirOwn(
+    key: String, subject: DrawingHelpers.Subject, text: String, title: String
+  ) {
+    let programs = Self.programs("\(key): [sh, -c, 'cat >/dev/null; echo \"<svg/>\"']")
+    let markup = Self.drawn(programs, subject, text)
+    #expect(markup?.hasPrefix("<img alt=\"\(title)\" src=\"data:image/svg+xml;base64,") == true)
+    #expect(Self.drawn(programs, .mermaid, text) == nil)
+  }
+
+  @Test func aFenceOfADiagramIsDrawnOrStaysCode() throws {
+    let folder = try ScratchFolder([
+      "techdocs.yml": "helpers:\n  graphviz: [sh, -c, 'cat >/dev/null; echo \"<svg/>\"']\n",
+      "shop/mkdocs.yml": "site_name: Shop\n",
+      "shop/docs/index.md": "# Shop\n\n```graphviz dot shop.svg\ndigraph { a -> b }\n```\n\n```puml\nA -> B\n```\n",
+    ])
+    let run = try Tool.run("build", "-q", "-o", "site", in: folder.location)
+    #expect(run.exitCode == 0)
+    let page = folder.text("site/docs/default/component/shop/index.html") ?? ""
+    #expect(page.contains("<figure class=\"td-diagram\"><img alt=\"digraph { a -> b }\" src=\"data:image/svg+xml"))
+    #expect(page.contains("<summary>graphviz</summary>"))
+    #expect(page.contains("language-puml highlight"))
   }
 
   @Test func whatIsNoDrawingIsRefused() {
