@@ -3,6 +3,7 @@ enum KnownPlugins {
   /// What they do is done here, or needs nothing.
   static let builtIn: Set<String> = [
     "techdocs-core", "search", "monorepo", "gh-admonitions", "callouts", "autorefs", "include-markdown", "minify",
+    "redirects",
     "offline", "privacy",
     "optimize", "exclude", "htmlproofer", "git-revision-date", "git-revision-date-localized",
   ]
@@ -12,7 +13,7 @@ enum KnownPlugins {
 
   /// Known by name; what a page loses without them.
   static let missing: [String: String] = [
-    "redirects": "old addresses do not lead on", "awesome-pages": "its navigation files are not read",
+    "awesome-pages": "its navigation files are not read",
     "awesome-nav": "its navigation files are not read", "literate-nav": "its navigation files are not read",
     "section-index": "sections have no page of their own",
     "git-authors": "pages show no authors", "git-committers": "pages show no authors",

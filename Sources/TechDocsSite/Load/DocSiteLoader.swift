@@ -36,6 +36,7 @@ struct DocSiteLoader: Sendable {
     let nav = includes.expand(written)
     diagnostics += includes.diagnostics + includes.files.diagnostics + Self.harmfulLinks(in: nav.items)
     let pages = readPages(includes.files.pages, config).collecting(into: &diagnostics)
+    diagnostics += Redirects(config, pages: Set(pages.map(\.docPath))).diagnostics
     let theme = CustomTheme.reading(project).collecting(into: &diagnostics)
     let taken = Set(includes.files.assets.map(\.docPath))
     let assets = (includes.files.assets + theme.assets.filter { !taken.contains($0.docPath) }).map {

@@ -76,7 +76,7 @@ import Testing
   }
 
   @Test func whatIsUnknownGetsANearMiss() {
-    let result = decode("site_name: A\nthem: material\nplugins: [serch, redirects, {macros: {enabled: false}}]\n")
+    let result = decode("site_name: A\nthem: material\nplugins: [serch, awesome-pages, {macros: {enabled: false}}]\n")
     #expect(
       result.diagnostics.sorted() == [
         .warning(
@@ -85,8 +85,8 @@ import Testing
           "unknown-plugin", at: range(3, 11, 5),
           "Plugin 'serch' is not known, and plugins of a repository are not run", help: "did you mean 'search'?"),
         .warning(
-          "unsupported-plugin", at: range(3, 18, 9),
-          "Plugin 'redirects' is not built in: old addresses do not lead on"),
+          "unsupported-plugin", at: range(3, 18, 13),
+          "Plugin 'awesome-pages' is not built in: its navigation files are not read"),
       ])
   }
 
