@@ -28,6 +28,37 @@ import Testing
     #expect(try await tool.end(with: SIGINT) == 130)
   }
 
+  @Test func aBurstOfSavesIsBuiltOnce() async throws {
+    let folder = try ScratchFolder(Self.site)
+    let tool = try RunningTool("serve", in: folder)
+    let home = try await tool.address()
+    _ = try await tool.page(home) { $0.contains("first") }
+    let before = tool.said.components(separatedBy: "Checked").count
+    for number in 0..<200 { try folder.write("# Shop\n\nsave \(number)\n", to: "docs/index.md") }
+    _ = try await tool.page(home) { $0.contains("save 199") }
+    try await Task.sleep(for: .milliseconds(500))
+    // One; a machine that halts in the middle of the burst may part it.
+    #expect(tool.said.components(separatedBy: "Checked").count - before <= 2)
+  }
+
+  /// A client that says half of what it wants, or nothing, keeps nobody from being served.
+  @Test func slowConnectionsKeepNobodyWaiting() async throws {
+    let folder = try ScratchFolder(Self.site)
+    let tool = try RunningTool("serve", in: folder)
+    let home = try await tool.address()
+    _ = try await tool.page(home) { $0.contains("first") }
+    let port = UInt16(home.port ?? 0)
+    let held = (0..<60).map { HalfRequest(port: port, text: $0 % 2 == 0 ? "GET / HTTP/1.1\r\nHost: 127" : "") }
+    #expect(!held.contains { !$0.isOpen })
+    let start = ContinuousClock.now
+    for _ in 0..<20 { #expect(await tool.get(home)?.status == 200) }
+    #expect(ContinuousClock.now - start < .seconds(5))
+    try folder.write("# Shop\n\nsecond\n", to: "docs/index.md")
+    _ = try await tool.page(home) { $0.contains("second") }
+    #expect(try await tool.end(with: SIGINT) == 130)
+    withExtendedLifetime(held) {}
+  }
+
   @Test func newFilesFoldersAndNavigationAreSeen() async throws {
     let folder = try ScratchFolder(Self.site)
     let tool = try RunningTool("serve", in: folder)

@@ -36,13 +36,18 @@ struct SourceChanges: Sendable {
 
   #if canImport(Glibc)
     private func follow(_ watcher: FolderWatcher, _ rebuild: @Sendable () async -> Void) async throws {
+      var built: ContinuousClock.Instant?
       for await _ in watcher.changes {
+        var last = await watcher.lastChange
+        // Said of a change that the last build came after: it happened while that build waited for the burst's end.
+        if let built, last <= built { continue }
         let clock = ContinuousClock(), first = clock.now
         while clock.now - first < Self.patience {
-          let last = await watcher.lastChange
+          last = await watcher.lastChange
           if clock.now - last >= min(max(last - first, Self.quiet.lowerBound), Self.quiet.upperBound) { break }
           try await Task.sleep(for: .milliseconds(3))
         }
+        built = last
         await rebuild()
       }
     }
