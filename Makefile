@@ -1,5 +1,5 @@
 # Two words are enough: `make site` builds the sample site, `make test` passes the tests.
-.PHONY: site test test-publish test-faults test-packaging deb lint format check docs bench bench-highlight bench-publish fuzz install clean
+.PHONY: site test test-publish test-faults test-packaging deb lint format check docs bench bench-highlight bench-publish soak fuzz install clean
 
 UNAME := $(shell uname)
 ifeq ($(UNAME),Linux)
@@ -66,6 +66,13 @@ bench-publish:
 	swift build -c release $(RELEASE) --product techdocs
 	Benchmarks/publish $${XDG_CACHE_HOME:-$$HOME/.cache}/techdocs-tools/bin/rclone
 
+# Edits beside slow readers while a preview runs: memory and open files must stay; an hour, or SECONDS=900.
+soak:
+	Scripts/bootstrap
+	swift build -c release $(RELEASE) --product techdocs
+	Benchmarks/soak --seconds $(SECONDS)
+
+SECONDS ?= 3600
 CODE ?= docs sample-repos
 
 # Ten minutes for each of what reads a repository's content; see docs/develop/fuzzing.md.
