@@ -3,9 +3,8 @@ enum KnownPlugins {
   /// What they do is done here, or needs nothing.
   static let builtIn: Set<String> = [
     "techdocs-core", "search", "monorepo", "gh-admonitions", "callouts", "autorefs", "include-markdown", "minify",
-    "redirects",
-    "offline", "privacy",
-    "optimize", "exclude", "htmlproofer", "git-revision-date", "git-revision-date-localized",
+    "redirects", "offline", "privacy", "optimize", "exclude", "htmlproofer", "git-revision-date",
+    "git-revision-date-localized",
   ]
 
   /// All of them, for near misses.

@@ -12,6 +12,7 @@ struct LoadedDocSite: Sendable {
   let pages: [Page]
   let assets: [Asset]
   let themeFiles: [ThemeFile]
+  let redirects: [Redirect]
 }
 
 /// Reads one doc site: configuration, files, navigation. Whatever is wrong with it stays with it.
@@ -35,8 +36,10 @@ struct DocSiteLoader: Sendable {
     var includes = NavIncludes(project: project, files: own)
     let nav = includes.expand(written)
     diagnostics += includes.diagnostics + includes.files.diagnostics + Self.harmfulLinks(in: nav.items)
-    let pages = readPages(includes.files.pages, config).collecting(into: &diagnostics)
-    diagnostics += Redirects(config, pages: Set(pages.map(\.docPath))).diagnostics
+    let settings = PageReader.Settings(
+      useDirectoryURLs: config.useDirectoryURLs, base: base, docSite: docSite)
+    let pages = readPages(includes.files.pages, settings).collecting(into: &diagnostics)
+    let redirects = Redirects(config, pages: pages, settings).redirects().collecting(into: &diagnostics)
     let theme = CustomTheme.reading(project).collecting(into: &diagnostics)
     let taken = Set(includes.files.assets.map(\.docPath))
     let assets = (includes.files.assets + theme.assets.filter { !taken.contains($0.docPath) }).map {
@@ -47,7 +50,7 @@ struct DocSiteLoader: Sendable {
     return Diagnosed(
       LoadedDocSite(
         folder: folder, config: config, reading: reading, base: base, nav: nav, pages: pages, assets: assets,
-        themeFiles: theme.files),
+        themeFiles: theme.files, redirects: redirects),
       diagnostics)
   }
 
@@ -96,10 +99,8 @@ struct DocSiteLoader: Sendable {
     ]
   }
 
-  private func readPages(_ entries: [DocsFiles.Entry], _ config: MkDocsConfig) -> Diagnosed<[Page]> {
-    let reader = PageReader(
-      repository: repository,
-      settings: .init(useDirectoryURLs: config.useDirectoryURLs, base: base, docSite: docSite), memo: memo)
+  private func readPages(_ entries: [DocsFiles.Entry], _ settings: PageReader.Settings) -> Diagnosed<[Page]> {
+    let reader = PageReader(repository: repository, settings: settings, memo: memo)
     let read = concurrency.map(entries, chunk: 16, scratch: { () }) { entry, _ in reader.page(entry) }
     let claims = AddressClaims(read.compactMap(\.value))
     return Diagnosed(claims.pages, read.flatMap(\.diagnostics) + claims.diagnostics)

@@ -8,6 +8,12 @@ struct PageReader: Sendable {
     /// The folder of the doc site in the built site; empty for the root.
     let base: String
     let docSite: Int
+
+    /// Where a page of the doc site stands in the built site, there or not.
+    func path(ofPage docPath: String) -> SitePath {
+      let address = DocFiles.sitePath(ofPage: docPath, useDirectoryURLs: useDirectoryURLs)
+      return SitePath(RelativePath.joining(base, address.path))
+    }
   }
 
   let repository: Repository
@@ -22,11 +28,10 @@ struct PageReader: Sendable {
       return Diagnosed(nil, [failure.diagnostic(for: entry.file.path)])
     case .success(let source):
       let frontMatter = FrontMatter(of: source)
-      let address = DocFiles.sitePath(ofPage: entry.docPath, useDirectoryURLs: settings.useDirectoryURLs)
-      let path = SitePath(RelativePath.joining(settings.base, address.path))
       let page = Page(
-        source: source, frontMatter: frontMatter.fields, body: frontMatter.body, docPath: entry.docPath, path: path,
-        docSite: settings.docSite, file: entry.file, findings: frontMatter.diagnostics)
+        source: source, frontMatter: frontMatter.fields, body: frontMatter.body, docPath: entry.docPath,
+        path: settings.path(ofPage: entry.docPath), docSite: settings.docSite, file: entry.file,
+        findings: frontMatter.diagnostics)
       return Diagnosed(page, page.findings)
     }
   }

@@ -19,6 +19,8 @@ package struct DocSite: Sendable {
   package let repository: Repository
   /// The files that stand before the theme's own, of a trusted source.
   package let themeFiles: [ThemeFile]
+  /// Old addresses that lead on.
+  let redirects: [Redirect]
   /// When its files were last changed; nil where nobody asks.
   package let history: SiteHistory?
   /// The title and description that a list of services shows.

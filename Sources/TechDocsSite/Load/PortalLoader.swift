@@ -72,7 +72,7 @@ extension Portal {
           ref: docSite.folder.ref, config: docSite.config, reading: docSite.reading, base: docSite.base,
           nav: SiteNav(docSite.nav.items.compactMap { SiteNav.Item($0, places) }), assets: docSite.assets,
           isTrusted: repository.isTrusted, repository: repository, themeFiles: docSite.themeFiles,
-          history: histories[index]))
+          redirects: docSite.redirects, history: histories[index]))
       pages += docSite.pages
     }
     let only = workspace.isPortal ? nil : loaded.first?.config

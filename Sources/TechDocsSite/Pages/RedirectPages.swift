@@ -5,29 +5,16 @@ struct RedirectPages: PageKind {
   let name = "redirect"
 
   func planned(in portal: Portal) -> [PlannedPage] {
-    portal.docSites.indices.flatMap { docSite in
-      redirects(of: docSite, in: portal).all.map { redirect in
-        PlannedPage(
-          kind: name, path: path(ofPage: redirect.old, of: docSite, in: portal), title: "Redirect", format: .file)
-      }
+    portal.docSites.flatMap(\.redirects).map {
+      PlannedPage(kind: name, path: $0.path, title: "Redirect", format: .file)
     }
   }
 
   func renderer(in portal: LinkedPortal, theme: Theme) throws -> any PlannedPageRenderer {
-    var files: [SitePath: [UInt8]] = [:]
-    for (index, docSite) in portal.portal.docSites.enumerated() {
-      for redirect in redirects(of: index, in: portal.portal).all {
-        let own = path(ofPage: redirect.old, of: index, in: portal.portal)
-        switch redirect.target {
-        case .page(let page, let suffix):
-          let address = PercentEncoding.path(own.relativeURL(to: path(ofPage: page, of: index, in: portal.portal)))
-          files[own] = files[own] ?? Self.html(address + suffix, isFollowed: true)
-        // A repository that nobody vouches for sends no reader away by itself.
-        case .address(let address): files[own] = files[own] ?? Self.html(address, isFollowed: docSite.isTrusted)
-        }
-      }
+    let files = portal.portal.docSites.flatMap { docSite in
+      docSite.redirects.map { ($0.path, Self.html($0, isTrusted: docSite.isTrusted)) }
     }
-    return Renderer(files: files)
+    return Renderer(files: Dictionary(files) { first, _ in first })
   }
 
   private struct Renderer: PlannedPageRenderer {
@@ -36,16 +23,13 @@ struct RedirectPages: PageKind {
     func view(of page: PlannedPage) -> PageView { PageView(title: page.title, main: files[page.path] ?? []) }
   }
 
-  private func redirects(of docSite: Int, in portal: Portal) -> Redirects {
-    let config = portal.docSites[docSite].config
-    guard config.plugins.contains(where: { $0.name == "redirects" }) else { return Redirects(config, pages: []) }
-    return Redirects(config, pages: Set(portal.pages.lazy.filter { $0.docSite == docSite }.map(\.docPath)))
-  }
-
-  private func path(ofPage page: String, of docSite: Int, in portal: Portal) -> SitePath {
-    let docSite = portal.docSites[docSite]
-    let path = DocFiles.sitePath(ofPage: page, useDirectoryURLs: docSite.config.useDirectoryURLs).path
-    return SitePath(RelativePath.joining(docSite.base, path))
+  private static func html(_ redirect: Redirect, isTrusted: Bool) -> [UInt8] {
+    switch redirect.target {
+    case .page(let page, let suffix):
+      html(PercentEncoding.path(redirect.path.relativeURL(to: page)) + suffix, isFollowed: true)
+    // A repository that nobody vouches for sends no reader away by itself.
+    case .address(let address): html(address, isFollowed: isTrusted)
+    }
   }
 
   /// Without a script; search engines are told where the page is now.
