@@ -14,12 +14,12 @@ struct SegmentMerge {
   struct Term {
     var bytes: [UInt8] = []
     var sections = 0
-    var postings: [UInt8] = []
+    var postings = ByteWriter()
     var lastPage = 0
 
     fileprivate mutating func begin(_ term: ArraySlice<UInt8>) {
       bytes.removeAll(keepingCapacity: true)
-      postings.removeAll(keepingCapacity: true)
+      postings.bytes.removeAll(keepingCapacity: true)
       (sections, lastPage) = (0, 0)
       bytes += term
     }
@@ -91,13 +91,8 @@ struct SegmentMerge {
         (start, shift) = (start + 1, shift + 7)
         if byte < 0x80 { break }
       }
-      var rest = (firstPage + head >> 2 - term.lastPage) << 2 | head & 3
-      while rest > 0x7f {
-        term.postings.append(UInt8(truncatingIfNeeded: rest) | 0x80)
-        rest >>= 7
-      }
-      term.postings.append(UInt8(rest))
-      term.postings.append(contentsOf: UnsafeBufferPointer(rebasing: postings[start..<range.upperBound]))
+      term.postings.putVarint((firstPage + head >> 2 - term.lastPage) << 2 | head & 3)
+      term.postings.put(UnsafeBufferPointer(rebasing: postings[start..<range.upperBound]))
     }
     term.sections += Int(inputs[index].segment.terms[place].sections)
     term.lastPage = firstPage + Int(inputs[index].segment.terms[place].lastPage)

@@ -31,11 +31,11 @@ struct ShardWriter: ~Copyable {
     }
     coding.put(bytes[...], into: &table)
     table.putVarint(term.sections)
-    if term.postings.count > Self.longPostings {
-      putLong(term.postings)
+    if term.postings.bytes.count > Self.longPostings {
+      putLong(term.postings.bytes)
     } else {
-      table.putVarint(term.postings.count << 1)
-      postings.put(term.postings)
+      table.putVarint(term.postings.bytes.count << 1)
+      postings.put(term.postings.bytes)
     }
     if Self.isCorrectable(bytes) {
       words.append(bytes, weight: UInt8(min(15, term.sections.bitWidth - term.sections.leadingZeroBitCount)))

@@ -6,7 +6,9 @@ struct WordList {
 
   var count: Int { ends.count }
 
-  func word(_ index: Int) -> ArraySlice<UInt8> { bytes[(index == 0 ? 0 : Int(ends[index - 1]))..<Int(ends[index])] }
+  func word(_ index: Int) -> ArraySlice<UInt8> { bytes[range(index)] }
+
+  private func range(_ index: Int) -> Range<Int> { (index == 0 ? 0 : Int(ends[index - 1]))..<Int(ends[index]) }
 
   mutating func append(_ word: some Sequence<UInt8>, weight: UInt8) {
     bytes.append(contentsOf: word)
@@ -18,20 +20,15 @@ struct WordList {
   func reversed() -> WordList {
     var backward = WordList(), sorted = WordList()
     for index in 0..<count { backward.append(Self.reversed(word(index)), weight: weights[index]) }
-    for index in backward.order() { sorted.append(backward.word(index), weight: backward.weights[index]) }
+    for number in backward.order() {
+      sorted.append(backward.word(Int(number)), weight: backward.weights[Int(number)])
+    }
     return sorted
   }
 
-  private func order() -> [Int] {
+  private func order() -> [UInt32] {
     bytes.withUnsafeBufferPointer { bytes in
-      func word(_ index: Int) -> UnsafeBufferPointer<UInt8> {
-        UnsafeBufferPointer(rebasing: bytes[(index == 0 ? 0 : Int(ends[index - 1]))..<Int(ends[index])])
-      }
-      var keys = (0..<count).map { (first: TermOrder.first(of: word($0)), index: $0) }
-      keys.sort { one, other in
-        one.first == other.first ? TermOrder.isBefore(word(one.index), word(other.index)) : one.first < other.first
-      }
-      return keys.map(\.index)
+      TermOrder.sorted(count) { UnsafeBufferPointer(rebasing: bytes[range($0)]) }
     }
   }
 

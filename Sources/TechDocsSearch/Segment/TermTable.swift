@@ -31,15 +31,7 @@ struct TermTable {
   /// All numbers in the order of their terms' bytes.
   func sorted() -> [UInt32] {
     bytes.withUnsafeBufferPointer { bytes in
-      func term(_ number: UInt32) -> UnsafeBufferPointer<UInt8> {
-        UnsafeBufferPointer(rebasing: bytes[Int(starts[Int(number)])..<Int(starts[Int(number) + 1])])
-      }
-      var keys = (0..<UInt32(count)).map { (first: TermOrder.first(of: term($0)), number: $0) }
-      keys.sort { one, other in
-        one.first == other.first
-          ? TermOrder.isBefore(term(one.number), term(other.number)) : one.first < other.first
-      }
-      return keys.map(\.number)
+      TermOrder.sorted(count) { UnsafeBufferPointer(rebasing: bytes[Int(starts[$0])..<Int(starts[$0 + 1])]) }
     }
   }
 
@@ -99,16 +91,27 @@ enum TermHash {
 
 /// Terms are ordered by their bytes.
 enum TermOrder {
+  /// The numbers of so many terms, in the order of the terms.
+  @inline(__always)
+  static func sorted(_ count: Int, _ term: (Int) -> UnsafeBufferPointer<UInt8>) -> [UInt32] {
+    var keys = (0..<count).map { (first: first(of: term($0)), number: UInt32($0)) }
+    keys.sort { one, other in
+      one.first == other.first
+        ? isBefore(term(Int(one.number)), term(Int(other.number))) : one.first < other.first
+    }
+    return keys.map(\.number)
+  }
+
   /// The first eight bytes as a number that is ordered as they are.
   @inline(__always)
-  static func first(of term: UnsafeBufferPointer<UInt8>) -> UInt64 {
+  private static func first(of term: UnsafeBufferPointer<UInt8>) -> UInt64 {
     var number: UInt64 = 0
     for index in 0..<min(8, term.count) { number |= UInt64(term[index]) << UInt64(56 - 8 * index) }
     return number
   }
 
   @inline(__always)
-  static func isBefore(_ one: UnsafeBufferPointer<UInt8>, _ other: UnsafeBufferPointer<UInt8>) -> Bool {
+  private static func isBefore(_ one: UnsafeBufferPointer<UInt8>, _ other: UnsafeBufferPointer<UInt8>) -> Bool {
     let length = min(one.count, other.count)
     for offset in 0..<length where one[offset] != other[offset] { return one[offset] < other[offset] }
     return one.count < other.count
