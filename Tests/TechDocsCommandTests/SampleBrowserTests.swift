@@ -4,12 +4,12 @@ import Testing
 
 /// The sample portal in a real browser: reader tasks by clicks, the catalog's filter, and pages that hold still.
 @Suite(.serialized) struct SampleBrowserTests {
-  private func opened(_ body: (BrowserPage, URL) async throws -> Void) async throws {
+  private func opened(width: Int = 1360, _ body: (BrowserPage, URL) async throws -> Void) async throws {
     guard let browser = Browser() else { return Browser.skip() }
     let samples = ProjectFolder.root.appendingPathComponent("sample-repos").path
     let tool = try RunningTool("serve", samples, in: ScratchFolder([:]))
     let home = try await tool.address()
-    let page = try await browser.page(width: 1360, height: 844)
+    let page = try await browser.page(width: width, height: 844)
     try await page.open(home)
     try await body(page, home)
     withExtendedLifetime(tool) {}
@@ -21,11 +21,15 @@ import Testing
     try await page.wait(for: "location.pathname === '\(path)' && document.readyState === 'complete'")
   }
 
+  private func followToPaymentsAPI(_ page: BrowserPage) async throws {
+    try await follow(
+      page, ".td-services a[href$='component/payments-api/'][href^='catalog']",
+      to: "/catalog/default/component/payments-api/")
+  }
+
   @Test func anOwnerIsTwoClicksAway() async throws {
     try await opened { page, _ in
-      try await follow(
-        page, ".td-services a[href$='component/payments-api/'][href^='catalog']",
-        to: "/catalog/default/component/payments-api/")
+      try await followToPaymentsAPI(page)
       #expect(try await page.evaluate("document.querySelector('.td-facts').innerText.includes('Payments')"))
       try await follow(page, ".td-facts a[href*='group/']", to: "/catalog/default/group/team-payments/")
       #expect(try await page.evaluate("document.querySelector('article').innerText.includes('#payments')"))
@@ -34,9 +38,7 @@ import Testing
 
   @Test func aRunbookIsThreeClicksAway() async throws {
     try await opened { page, _ in
-      try await follow(
-        page, ".td-services a[href$='component/payments-api/'][href^='catalog']",
-        to: "/catalog/default/component/payments-api/")
+      try await followToPaymentsAPI(page)
       try await follow(
         page, "#docs + ul a[href*='incidents']", to: "/docs/default/component/payments-api/operations/incidents/")
       #expect(try await page.evaluate("/runbook/i.test(document.querySelector('h1').innerText)"))
@@ -45,9 +47,7 @@ import Testing
 
   @Test func whoBreaksIsOneClickAway() async throws {
     try await opened { page, _ in
-      try await follow(
-        page, ".td-services a[href$='component/payments-api/'][href^='catalog']",
-        to: "/catalog/default/component/payments-api/")
+      try await followToPaymentsAPI(page)
       #expect(
         try await page.evaluate(
           "document.getElementById('used-by').parentElement.innerText.includes('Checkout web')"))
@@ -107,25 +107,21 @@ import Testing
   }
 
   @Test(arguments: [390, 1360]) func pagesHoldStill(width: Int) async throws {
-    guard let browser = Browser() else { return Browser.skip() }
-    let samples = ProjectFolder.root.appendingPathComponent("sample-repos").path
-    let tool = try RunningTool("serve", samples, in: ScratchFolder([:]))
-    let home = try await tool.address()
-    let page = try await browser.page(width: width, height: 844)
     let pages = [
       "", "catalog/", "catalog/kinds/component/", "catalog/default/component/user-service/", "search/",
       "docs/default/component/platform-handbook/tour/", "docs/default/component/checkout-web/hosts/",
       "explain/user-service/user-service/",
     ]
-    for path in pages {
-      try await page.open(path.isEmpty ? home : home.appendingPathComponent(path))
-      let shift: Double = try await page.evaluate(
-        """
-        new Promise(done => { let sum = 0; new PerformanceObserver(list => { for (const shift of list.getEntries())
-        sum += shift.value; }).observe({ type: 'layout-shift', buffered: true }); setTimeout(() => done(sum), 300); })
-        """)
-      #expect(shift == 0, "'\(path)' moves while it loads")
+    try await opened(width: width) { page, home in
+      for path in pages {
+        try await page.open(path.isEmpty ? home : home.appendingPathComponent(path))
+        let shift: Double = try await page.evaluate(
+          """
+          new Promise(done => { let sum = 0; new PerformanceObserver(list => { for (const shift of list.getEntries())
+          sum += shift.value; }).observe({ type: 'layout-shift', buffered: true }); setTimeout(() => done(sum), 300); })
+          """)
+        #expect(shift == 0, "'\(path)' moves while it loads")
+      }
     }
-    withExtendedLifetime(tool) {}
   }
 }
