@@ -11,15 +11,16 @@ import Testing
     "shop/docs/guide.md": "# Guide\n",
   ]
 
+  private static let overlay = "document.getElementById('__techdocs_problems')"
+
   private func opened(_ browser: Browser) async throws -> (ScratchFolder, RunningTool, BrowserPage) {
     let folder = try ScratchFolder(Self.site)
     let tool = try RunningTool("serve", in: folder)
     let home = try await tool.address().appendingPathComponent("docs/default/component/shop/")
     let page = try await browser.page()
     try await page.open(home)
-    // The script has its picture of the page once the first event has come.
-    try await page.wait(for: "document.getElementById('__techdocs_problems') !== null")
-    try await Task.sleep(for: .milliseconds(200))
+    // The script has its picture of the page once it has dealt with a first event.
+    try await page.wait(for: "\(Self.overlay)?.dataset.round !== undefined")
     return (folder, tool, page)
   }
 
@@ -39,9 +40,9 @@ import Testing
     let (folder, tool, page) = try await opened(browser)
     let _: Bool = try await page.evaluate("window.isSame = true")
     try folder.write("# Guide\n\nmore\n", to: "shop/docs/guide.md")
-    while tool.said.components(separatedBy: "Checked").count < 3 { try await Task.sleep(for: .milliseconds(20)) }
-    try await Task.sleep(for: .milliseconds(400))
+    try await page.wait(for: "Number(\(Self.overlay).dataset.round) > 1")
     #expect(try await page.evaluate("window.isSame === true"))
+    withExtendedLifetime(tool) {}
   }
 
   @Test func aStyleSheetIsSwappedWithoutAReload() async throws {
@@ -59,12 +60,11 @@ import Testing
     guard let browser = Browser() else { return Browser.skip() }
     let (folder, tool, page) = try await opened(browser)
     try folder.write("# Guide\n\n[x](no<img/src=x/onerror=alert(1)>.md)\n", to: "shop/docs/guide.md")
-    let overlay = "document.getElementById('__techdocs_problems')"
-    try await page.wait(for: "\(overlay).shadowRoot.textContent.includes('shop/docs/guide.md:3:5')")
-    #expect(try await page.evaluate("\(overlay).shadowRoot.querySelector('img') === null"))
+    try await page.wait(for: "\(Self.overlay).shadowRoot.textContent.includes('shop/docs/guide.md:3:5')")
+    #expect(try await page.evaluate("\(Self.overlay).shadowRoot.querySelector('img') === null"))
     #expect(try await page.evaluate("document.querySelector('article').textContent.includes('first')"))
     try folder.write("# Guide\n", to: "shop/docs/guide.md")
-    try await page.wait(for: "\(overlay).shadowRoot.textContent === ''")
+    try await page.wait(for: "\(Self.overlay).shadowRoot.textContent === ''")
     withExtendedLifetime(tool) {}
   }
 }

@@ -10,6 +10,9 @@ package final class RunningTool: Sendable {
     package let description: String
   }
 
+  /// Long enough for a machine that is busy with other things.
+  private static let patience = Duration.seconds(120)
+
   private let process: Process
   private let log: URL
   private let folder: ScratchFolder
@@ -36,8 +39,9 @@ package final class RunningTool: Sendable {
   /// The address that it serves on, once it does.
   package func address() async throws -> URL {
     try await waiting("it serves") { [self] in
-      let words = said.split(whereSeparator: \.isWhitespace)
-      return words.first { $0.hasPrefix("http://") }.flatMap { URL(string: String($0)) }
+      // The whole line: what is still being written may end in the middle of the port.
+      let line = said.split(separator: "\n").first { $0.hasPrefix("Serving on ") && $0.hasSuffix("(Ctrl-C ends it)") }
+      return line.flatMap { URL(string: String($0.split(separator: " ")[2])) }
     }
   }
 
@@ -57,6 +61,19 @@ package final class RunningTool: Sendable {
     }
   }
 
+  /// Waits until it has said something that fulfils a condition.
+  package func wait(for what: String, until fits: @escaping @Sendable (String) -> Bool) async throws {
+    _ = try await waiting(what) { [self] in fits(said) ? true : nil }
+  }
+
+  /// Waits until files that it writes fulfil a condition.
+  package func wait(until fit: @escaping @Sendable (ScratchFolder) -> Bool) async throws {
+    _ = try await waiting("its files fit") { [folder] in fit(folder) ? true : nil }
+  }
+
+  /// How many builds it has told of.
+  package var builds: Int { said.components(separatedBy: "Checked").count - 1 }
+
   /// Sends a signal and waits for the end; returns the exit code.
   package func end(with signal: Int32) async throws -> Int32 {
     kill(process.processIdentifier, signal)
@@ -66,10 +83,11 @@ package final class RunningTool: Sendable {
   package var processIdentifier: Int32 { process.processIdentifier }
 
   private func waiting<Value>(_ what: String, _ value: () async -> Value?) async throws -> Value {
-    for _ in 0..<600 {
+    let clock = ContinuousClock(), end = clock.now + Self.patience
+    while clock.now < end {
       if let found = await value() { return found }
-      try await Task.sleep(for: .milliseconds(50))
+      try await Task.sleep(for: .milliseconds(20))
     }
-    throw Timeout(description: "waited for 30 s until \(what); it said: \(said)")
+    throw Timeout(description: "waited for \(Self.patience) until \(what); it said: \(said)")
   }
 }

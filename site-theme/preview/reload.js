@@ -31,14 +31,17 @@ function swapStyles(html) {
   });
 }
 
-/** Brings the page up to date after a build. */
+/** Brings the page up to date after a build; never comes back when the page is loaded again. */
 async function update() {
   const page = await fetchPage();
   const before = loaded;
   loaded = page;
   if (page.tag === (before?.tag ?? loadedTag)) return;
   if (before && withoutStyles(before.html) === withoutStyles(page.html)) swapStyles(page.html);
-  else location.reload();
+  else {
+    location.reload();
+    await new Promise(() => {});
+  }
 }
 
 const overlay = document.createElement('div');
@@ -82,7 +85,9 @@ function follow() {
   states.addEventListener('message', (event) => {
     const state = JSON.parse(event.data);
     show(state.problems);
-    update().catch(() => { /* the server is gone; EventSource comes back by itself */ });
+    update()
+      .then(() => { overlay.dataset.round = state.round; })
+      .catch(() => { /* the server is gone; EventSource comes back by itself */ });
   });
 }
 
