@@ -1,33 +1,35 @@
 import TechDocsModel
 
 /// Looks at folders again and again, where the system cannot say that something happened.
-package struct FolderPoll: Sendable {
-  private let folders: [String]
-  private let interval: Duration
+package actor FolderPoll {
+  private var known: [String: [TreeFile]] = [:]
+  private var ignored: [String] = []
 
-  package init(_ folders: [String], interval: Duration = .milliseconds(500)) {
-    self.folders = folders
-    self.interval = interval
+  package init() {}
+
+  /// Looks at a folder, an absolute path, for the first time.
+  package func watch(_ folder: String) { known[folder] = files(in: folder) }
+
+  /// What changes in a folder, an absolute path, counts no more.
+  package func ignore(_ folder: String) {
+    ignored.append(folder + "/")
+    known = known.mapValues { $0.filter { !isIgnored($0) } }
   }
 
-  /// Something changed since the last look. Ends when its reader does.
-  package var changes: AsyncStream<Void> {
-    AsyncStream(bufferingPolicy: .bufferingNewest(1)) { continuation in
-      let task = Task {
-        var known = state
-        while !Task.isCancelled {
-          try await Task.sleep(for: interval)
-          let now = state
-          if now != known { continuation.yield() }
-          known = now
-        }
-      }
-      continuation.onTermination = { _ in task.cancel() }
-    }
+  /// Whether something has changed since the last look.
+  package func hasChanged() -> Bool {
+    let now = Dictionary(uniqueKeysWithValues: known.keys.map { ($0, files(in: $0)) })
+    defer { known = now }
+    return now != known
   }
 
-  /// Every file with its stamp.
-  private var state: [[TreeFile]] {
-    folders.map { FolderTree($0, repository: $0)?.files(under: "").value ?? [] }
+  private func files(in folder: String) -> [TreeFile] {
+    let files = FolderTree(folder, repository: folder)?.files(under: "").value ?? []
+    return ignored.isEmpty ? files : files.filter { !isIgnored($0) }
+  }
+
+  private func isIgnored(_ file: TreeFile) -> Bool {
+    guard let location = file.location else { return false }
+    return ignored.contains { location.hasPrefix($0) }
   }
 }

@@ -9,9 +9,8 @@
     private let descriptor: CInt
     private let source: any DispatchSourceRead
     private var folders: [CInt: String] = [:]
-    private let ignored: Set<String>
-    /// When something last happened.
-    package private(set) var lastChange = ContinuousClock.now
+    private var ignored: Set<String> = []
+    private var lastChange = ContinuousClock.now
 
     /// Something happened since the last look. Ends when the watcher does.
     package nonisolated let changes: AsyncStream<Void>
@@ -20,26 +19,40 @@
     private static let interest = UInt32(
       IN_CLOSE_WRITE | IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO | IN_DELETE_SELF | IN_ATTRIB | IN_ONLYDIR)
 
-    /// nil when the system has no watches to give. `ignored` are absolute paths whose changes do not count.
-    package init?(ignoring ignored: Set<String> = []) {
+    /// nil when the system has no watches to give.
+    package init?() {
       descriptor = inotify_init1(CInt(IN_NONBLOCK) | CInt(IN_CLOEXEC))
       guard descriptor >= 0 else { return nil }
-      self.ignored = ignored
       (changes, continuation) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
-      let (events, sink) = AsyncStream<[UInt8]>.makeStream()
+      let (events, sink) = AsyncStream<Reading>.makeStream()
       let file = descriptor
       source = DispatchSource.makeReadSource(fileDescriptor: file)
-      source.setEventHandler { sink.yield(Self.read(file)) }
+      source.setEventHandler { sink.yield(Reading(file)) }
       source.setCancelHandler {
         close(file)
         sink.finish()
       }
       source.activate()
       Task { [weak self] in
-        for await bytes in events {
+        for await events in events {
           guard let self else { return }
-          await self.take(bytes)
+          await self.take(events)
         }
+      }
+    }
+
+    /// When something last happened; what the system has not yet told of is read first.
+    package func latestChange() -> ContinuousClock.Instant {
+      take(Reading(descriptor))
+      return lastChange
+    }
+
+    /// What changes in a folder, an absolute path, counts no more.
+    package func ignore(_ folder: String) {
+      ignored.insert(folder)
+      for (watch, path) in folders where path == folder || path.hasPrefix(folder + "/") {
+        inotify_rm_watch(descriptor, watch)
+        folders[watch] = nil
       }
     }
 
@@ -65,23 +78,33 @@
       return true
     }
 
-    private func take(_ bytes: [UInt8]) {
-      let counts = InotifyEvents(bytes).filter { event in
+    private func take(_ reading: Reading) {
+      let counts = InotifyEvents(reading.bytes).filter { event in
         if event.isOverflow { return true }
         guard let folder = folders[event.watch], !event.name.hasPrefix(".") else { return false }
+        if event.isWatchesEnd { folders[event.watch] = nil }
         let path = event.name.isEmpty ? folder : "\(folder)/\(event.name)"
         guard !ignored.contains(path) else { return false }
         if event.isNewFolder { _ = watch(path) }
         return true
       }
       guard !counts.isEmpty else { return }
-      lastChange = .now
+      lastChange = max(lastChange, reading.time)
       continuation.yield()
     }
 
-    private static func read(_ file: CInt) -> [UInt8] {
-      [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, count in
-        count = max(0, Glibc.read(file, buffer.baseAddress, buffer.count))
+    /// What the system had to tell, and until when.
+    private struct Reading: Sendable {
+      let bytes: [UInt8]
+      let time: ContinuousClock.Instant
+
+      init(_ file: CInt) {
+        let bytes = [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, count in
+          count = max(0, read(file, buffer.baseAddress, buffer.count))
+        }
+        // A copy, so that what waits holds no more than it needs.
+        self.bytes = Array(bytes[...])
+        time = .now
       }
     }
 

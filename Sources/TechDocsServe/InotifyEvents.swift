@@ -12,6 +12,8 @@
       let name: String
 
       var isOverflow: Bool { mask & UInt32(IN_Q_OVERFLOW) != 0 }
+      /// The folder is gone, and its watch with it.
+      var isWatchesEnd: Bool { mask & UInt32(IN_IGNORED) != 0 }
       var isNewFolder: Bool { mask & UInt32(IN_ISDIR) != 0 && mask & UInt32(IN_CREATE | IN_MOVED_TO) != 0 }
     }
 

@@ -11,7 +11,8 @@ struct Preview: Sendable {
   let polls: Bool
 
   func run(_ site: PreviewSite) async throws {
-    let rebuilder = Rebuilder(options)
+    let changes = SourceChanges(polls: polls)
+    let rebuilder = Rebuilder(options, changes)
     let first = await rebuilder.run()
     guard let round = first.round else {
       throw CommandFailure(first.problems.trimmingNewline, exitCode: 3)
@@ -22,7 +23,13 @@ struct Preview: Sendable {
     let script = round.theme.previewScript
     try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask { try await serve(site, script: script) }
-      group.addTask { try await follow(round, rebuilder, site) }
+      group.addTask {
+        try await changes.forEach {
+          let next = await rebuilder.run()
+          await site.show(next.contents, problems: next.problems)
+          Output.note(next.report)
+        }
+      }
       // The first failure ends both; `waitForAll` would wait for the other.
       while try await group.next() != nil {}
     }
@@ -39,17 +46,6 @@ struct Preview: Sendable {
       } catch is DevServer.PortTaken {
         address = try now.next
       }
-    }
-  }
-
-  private func follow(_ round: IncrementalBuild.Round, _ rebuilder: Rebuilder, _ site: PreviewSite) async throws {
-    let folder = options.loader.folder
-    let changes = SourceChanges(
-      folders: [folder] + round.repositories.map { RelativePath.joining(folder, $0.name) }, polls: polls)
-    try await changes.forEach {
-      let next = await rebuilder.run()
-      await site.show(next.contents, problems: next.problems)
-      Output.note(next.report)
     }
   }
 

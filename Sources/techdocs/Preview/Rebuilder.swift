@@ -17,14 +17,31 @@ actor Rebuilder {
   }
 
   private let options: SourceOptions
+  private let changes: SourceChanges
   private var build: IncrementalBuild
 
-  init(_ options: SourceOptions) {
+  /// `changes` watches every folder that is read.
+  init(_ options: SourceOptions, _ changes: SourceChanges) {
     self.options = options
+    self.changes = changes
     build = IncrementalBuild(options.loader, concurrency: Concurrency(workers: options.jobs))
   }
 
-  func run() -> Outcome {
+  func run() async -> Outcome {
+    _ = await changes.watch([options.loader.folder])
+    let outcome = built()
+    guard let round = outcome.round, await changes.watch(folders(of: round)) else { return outcome }
+    // What changed in a folder between its reading and its watching would be missed.
+    return built()
+  }
+
+  /// What the build reads besides the folder itself.
+  private func folders(of round: IncrementalBuild.Round) -> [String] {
+    (round.repositories.map(\.name) + [round.settings.theme].compactMap(\.self))
+      .map { RelativePath.joining(options.loader.folder, $0) }
+  }
+
+  private func built() -> Outcome {
     let clock = ContinuousClock(), start = clock.now
     do {
       let round = try build.run()

@@ -13,30 +13,31 @@ struct WatchedBuild: Sendable {
   }
 
   private func run(output: String?) async throws {
-    let rebuilder = Rebuilder(options)
+    let changes = SourceChanges()
+    let rebuilder = Rebuilder(options, changes)
     let first = await rebuilder.run()
     guard let round = first.round else { throw CommandFailure(first.problems) }
     let target = output ?? RelativePath.joining(options.loader.folder, round.settings.siteDir)
-    let written = try write(round, to: target)
+    let folder = try SiteFolder(target, sources: options.loader.folder, force: force)
+    await changes.ignore(folder.target)
+    try write(round, to: folder)
     Output.note(first.report)
-    let folder = options.loader.folder
-    let changes = SourceChanges(
-      folders: [folder] + round.repositories.map { RelativePath.joining(folder, $0.name) }, ignored: [written])
     try await changes.forEach {
       let next = await rebuilder.run()
       Output.note(next.report)
       guard let round = next.round, next.contents != nil else { return }
-      do { _ = try write(round, to: target) } catch { Output.note("error: \(CommandFailure(wrapping: error))\n") }
+      do {
+        try write(round, to: SiteFolder(target, sources: options.loader.folder, force: force))
+      } catch {
+        Output.note("error: \(CommandFailure(wrapping: error))\n")
+      }
     }
   }
 
-  /// Writes the site; returns the absolute folder that holds it.
-  private func write(_ round: IncrementalBuild.Round, to target: String) throws -> String {
-    let folder = try SiteFolder(target, sources: options.loader.folder, force: force)
+  private func write(_ round: IncrementalBuild.Round, to folder: SiteFolder) throws {
     do {
       _ = try round.write(to: folder, concurrency: Concurrency(workers: options.jobs))
       try folder.finish()
-      return folder.target
     } catch {
       folder.discard()
       throw error
