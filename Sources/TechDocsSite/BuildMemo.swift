@@ -14,6 +14,7 @@ package struct BuildMemo: Sendable {
   private var settings: [String: MarkdownSettings] = [:]
   private var configs: [String: ConfigReading] = [:]
   private var histories: [RepositoryHistory.Origin: RepositoryHistory] = [:]
+  private var codeChanges: [CodeFolder: RepositoryHistory.Change?] = [:]
 
   package init() { portal = nil }
 
@@ -51,6 +52,9 @@ package struct BuildMemo: Sendable {
   /// The history of a checkout that stands at the same commit as before.
   func history(_ origin: RepositoryHistory.Origin) -> RepositoryHistory? { histories[origin] }
 
+  /// The last change of code in a checkout that stands at the same commit as before; nil when it was not looked for.
+  func codeChange(_ code: CodeFolder) -> RepositoryHistory.Change?? { codeChanges[code] }
+
   /// How the configuration of a doc site was read.
   func config(of docSite: String) -> ConfigReading? { configs[docSite] }
 
@@ -67,7 +71,10 @@ extension BuildMemo {
     let docSites = portal.portal.docSites
     for (docSite, markdown) in zip(docSites, portal.portal.markdownSettings) { settings[docSite.base] = markdown }
     for docSite in docSites { configs[docSite.base] = docSite.reading }
-    for history in docSites.compactMap(\.history?.history) { histories[history.origin] = history }
+    for history in docSites.compactMap(\.history) {
+      histories[history.history.origin] = history.history
+      codeChanges[history.code] = .some(history.codeChange)
+    }
     for (index, page) in portal.portal.pages.enumerated() {
       pages[page.path] = index
       guard let stamp = page.file.stamp, stamp.changed < settled else { continue }

@@ -4,25 +4,33 @@ import TechDocsSite
 
 /// A site of a few files, written to a folder of its own and rendered address by address.
 final class RenderedSite {
-  private let folder: URL
+  /// Its own, removed with it; nil for a site of a folder that another one keeps.
+  private let folder: URL?
   private let contents: SiteContents
   let rules: [String]
 
-  init(_ files: [String: String], isTrusted: Bool = false) throws {
-    folder = FileManager.default.temporaryDirectory.appendingPathComponent("techdocs-site-\(UUID().uuidString)")
+  convenience init(_ files: [String: String], isTrusted: Bool = false) throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("techdocs-site-\(UUID().uuidString)")
     for (path, text) in files {
       let place = folder.appendingPathComponent(path)
       try FileManager.default.createDirectory(at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
       try Data(text.utf8).write(to: place)
     }
+    try self.init(of: folder, isTrusted: isTrusted, isOwn: true)
+  }
+
+  init(of folder: URL, isTrusted: Bool = false, isOwn: Bool = false) throws {
+    self.folder = isOwn ? folder : nil
     let loaded = try WorkspaceLoader(folder: folder.path, isTrusted: isTrusted).load()
     var timings = Timings()
     let linked = Build(loaded.value.workspace).linked(timings: &timings)
     rules = (loaded.diagnostics + linked.diagnostics).map(\.rule.name)
-    contents = try SiteContents(linked.value, theme: Theme())
+    var contents = try SiteContents(linked.value, theme: Theme())
+    try contents.prepare()
+    self.contents = contents
   }
 
-  deinit { try? FileManager.default.removeItem(at: folder) }
+  deinit { if let folder { try? FileManager.default.removeItem(at: folder) } }
 
   var paths: [String] { contents.paths.map(\.path) }
 

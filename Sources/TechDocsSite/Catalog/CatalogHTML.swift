@@ -125,7 +125,9 @@ struct CatalogHTML: ~Copyable {
   }
 
   /// The head of a table; empty titles are not possible, because each column needs a name.
-  mutating func tableHead(_ titles: String...) {
+  mutating func tableHead(_ titles: String...) { tableHead(titles) }
+
+  mutating func tableHead(_ titles: [String]) {
     html.put("<table>\n<thead>\n<tr>")
     for title in titles {
       html.put("<th scope=\"col\">")

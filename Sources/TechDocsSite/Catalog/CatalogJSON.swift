@@ -68,7 +68,9 @@ struct CatalogJSON: Sendable {
       ",\"health\":{\"hasOwner\":\(entity.owner != nil),\"hasDescription\":\(entity.description?.isEmpty == false)")
     if let docs = view.docs[ref], !docs.isShared {
       let health = view.health[docs.docSite]
-      put("lastChanged", health.lastChanged, &rest)
+      put("lastChanged", health.lastChange?.day, &rest)
+      put("codeChanged", health.codeChange?.day, &rest)
+      if let days = health.daysBehindCode { rest.put(",\"daysBehindCode\":\(days)") }
       rest.put(",\"pages\":\(health.pages),\"brokenLinks\":\(health.brokenLinks),\"pagesNotInNav\":\(health.notInNav)")
     }
     rest.put("},\"faults\":[")

@@ -3,10 +3,10 @@ import TechDocsModel
 
 /// One list of the catalog as a page.
 struct CatalogListWriter: ~Copyable {
-  private let facets: CatalogFacets
-  private let view: CatalogView
-  private var html: CatalogHTML
-  private let catalogCrumb = PageView.Crumb("Catalog", CatalogPaths.index)
+  let facets: CatalogFacets
+  let view: CatalogView
+  var html: CatalogHTML
+  let catalogCrumb = PageView.Crumb("Catalog", CatalogPaths.index)
 
   init(facets: CatalogFacets, _ view: CatalogView, at path: SitePath) {
     self.facets = facets
@@ -29,6 +29,7 @@ struct CatalogListWriter: ~Copyable {
       [
         ("Without an owner", CatalogPaths.unowned, facets.unowned.count),
         ("Deprecated, in use", CatalogPaths.deprecated, facets.deprecated.count),
+        ("Docs", CatalogPaths.docs, view.docsToMend),
       ])
     html.raw("</ul>\n</div>\n")
     putTagLine()
@@ -104,38 +105,7 @@ struct CatalogListWriter: ~Copyable {
     return page("Tags", [catalogCrumb])
   }
 
-  consuming func unowned() -> PageView {
-    let title = "Without an owner"
-    putTitle(title, facets.unowned.isEmpty ? "Everything in the catalog has an owner." : "Nobody is asked about these.")
-    if !facets.unowned.isEmpty { html.entityTable(facets.unowned) }
-    return page(title, [catalogCrumb])
-  }
-
-  consuming func deprecated() -> PageView {
-    let title = "Deprecated and still in use"
-    putTitle(
-      title,
-      facets.deprecated.isEmpty
-        ? "Nothing that is to be switched off is still in use." : "Whom to talk to before switching off.")
-    if !facets.deprecated.isEmpty {
-      html.tableHead("Name", "Kind", "Owner", "Still used by")
-      for ref in facets.deprecated {
-        html.raw("<tr><td>")
-        html.entity(ref)
-        html.raw("</td><td>")
-        html.text(KindWords.singular(ref.kind))
-        html.raw("</td><td>")
-        html.entities(view.catalog.others(.ownedBy, of: ref))
-        html.raw("</td><td>")
-        html.entities(CatalogFacets.consumers(of: ref, in: view.catalog))
-        html.raw("</td></tr>\n")
-      }
-      html.tableEnd()
-    }
-    return page(title, [catalogCrumb])
-  }
-
-  private mutating func putTitle(_ title: String, _ lead: String?) {
+  mutating func putTitle(_ title: String, _ lead: String?) {
     html.raw("<h1>")
     html.text(title)
     html.raw("</h1>\n")
@@ -200,7 +170,7 @@ struct CatalogListWriter: ~Copyable {
     return found.map { (view.label($0.ref), CatalogPaths.entity($0.ref), $0.count) }
   }
 
-  private consuming func page(_ title: String, _ crumbs: [PageView.Crumb]) -> PageView {
+  consuming func page(_ title: String, _ crumbs: [PageView.Crumb]) -> PageView {
     var page = PageView(title: title, main: html.bytes)
     page.breadcrumbs = crumbs
     page.headings = html.headings

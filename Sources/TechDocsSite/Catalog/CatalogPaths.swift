@@ -8,6 +8,8 @@ enum CatalogPaths {
   static let unowned = SitePath("catalog/unowned/index.html")
   static let deprecated = SitePath("catalog/deprecated/index.html")
 
+  static let docs = SitePath("catalog/docs/index.html")
+
   /// The page of an entity whose name can stand in an address.
   static func entity(_ ref: EntityRef) -> SitePath { SitePath("catalog/\(ref.path)/index.html") }
 

@@ -88,6 +88,8 @@ enum CatalogSchemas {
                 "hasOwner": {"type": "boolean"},
                 "hasDescription": {"type": "boolean"},
                 "lastChanged": {"type": "string", "format": "date"},
+                "codeChanged": {"type": "string", "format": "date"},
+                "daysBehindCode": {"type": "integer", "minimum": 1},
                 "pages": {"type": "integer"},
                 "brokenLinks": {"type": "integer"},
                 "pagesNotInNav": {"type": "integer"}

@@ -18,10 +18,18 @@ extension EntityPageWriter {
       html.entity(ref)
     }
     html.text(" · broken links: \(health.brokenLinks) · pages not in the navigation: \(health.notInNav)")
-    if let day = health.lastChanged { html.text(" · last changed \(day)") }
+    putChanges(health)
     if entity.owner == nil { html.raw(" · no owner") }
     if entity.description?.isEmpty != false { html.raw(" · no description") }
     html.raw("</small></p>\n")
+  }
+
+  /// When the docs were last changed, and whether the code went on without them.
+  private mutating func putChanges(_ health: DocsHealth) {
+    guard let change = health.lastChange else { return }
+    html.text(" · last changed \(change.day)")
+    guard let days = health.daysBehindCode, let code = health.codeChange else { return }
+    html.text(", \(days == 1 ? "1 day" : "\(days) days") before the code (\(code.day))")
   }
 
   private mutating func putDoc(_ page: Int) {

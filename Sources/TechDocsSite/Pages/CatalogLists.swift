@@ -1,8 +1,8 @@
 import TechDocsCatalog
 import TechDocsModel
 
-/// The lists of the catalog: all entities, those of a kind, a lifecycle or a tag, those without an owner, and those to
-/// be switched off that others still use.
+/// The lists of the catalog: all entities, those of a kind, a lifecycle or a tag, those without an owner, those to be
+/// switched off that others still use, and how the docs are.
 struct CatalogLists: PageKind {
   let name = "catalog-list"
 
@@ -13,6 +13,7 @@ struct CatalogLists: PageKind {
       page(CatalogPaths.index, "Catalog", "index"), page(CatalogPaths.tags, "Tags", "tags"),
       page(CatalogPaths.unowned, "Without an owner", "unowned"),
       page(CatalogPaths.deprecated, "Deprecated and still in use", "deprecated"),
+      page(CatalogPaths.docs, "Health of the docs", "docs"),
     ]
     for (index, kind) in facets.kinds.enumerated() {
       for number in 1...max(1, (kind.entities.count + CatalogHTML.rows - 1) / CatalogHTML.rows) {
@@ -50,6 +51,7 @@ struct CatalogLists: PageKind {
       case "tags": writer.tags()
       case "unowned": writer.unowned()
       case "deprecated": writer.deprecated()
+      case "docs": writer.docs()
       case "kind": writer.kind(index, page: words.count > 2 ? Int(words[2]) ?? 1 : 1)
       case "lifecycle": writer.lifecycle(index)
       default: writer.tag(index)

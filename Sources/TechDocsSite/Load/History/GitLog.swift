@@ -17,24 +17,34 @@ struct GitLog {
 
   /// What was changed below `folders`, paths from the checkout's top; nil when git is missing or cannot read it.
   func history(of folders: [String]) -> RepositoryHistory? {
+    var history = RepositoryHistory(RepositoryHistory.Origin(folder: folder, folders: folders))
+    guard let output = output(["--name-only"], folders.map { ":(top,literal)\($0)" }) else { return nil }
+    history.take(output[...])
+    return history
+  }
+
+  /// The last change of a doc site's code; nil when there is none. Git stops at the commit that made it.
+  func lastChange(of code: CodeFolder) -> RepositoryHistory.Change? {
+    output(["-1"], code.pathspecs).flatMap { RepositoryHistory.newest($0[...]) }
+  }
+
+  /// What `git log` prints of the commits that touch what `pathspecs` name; nil when it fails.
+  private func output(_ options: [String], _ pathspecs: [String]) -> [UInt8]? {
     guard let place = Self.makeFolder() else { return nil }
     defer { try? Files.removeTree(place) }
     guard (try? fill(place)) != nil else { return nil }
     let arguments =
       [
         "git", "--no-pager", "-c", "core.hooksPath=/dev/null", "-c", "core.fsmonitor=false", "-c",
-        "log.showSignature=false", "log", "--format=%x01%H%x02%at", "--name-only", "-z", "--no-renames",
-        "--no-ext-diff", "--no-textconv", "--no-show-signature", folder.head, "--",
-      ] + folders
+        "log.showSignature=false", "log", "--format=%x01%H%x02%at", "-z", "--no-renames", "--no-ext-diff",
+        "--no-textconv", "--no-show-signature",
+      ] + options + [folder.head, "--"] + pathspecs
     var output: [UInt8] = []
     let isDone = ChildProcess(arguments: arguments, environment: environment(place)).run { bytes in
       output += bytes
       return output.count < Self.outputLimit
     }
-    guard isDone else { return nil }
-    var history = RepositoryHistory(RepositoryHistory.Origin(folder: folder, folders: folders))
-    history.take(output[...])
-    return history
+    return isDone ? output : nil
   }
 
   /// Everything that git may know of the outside.
@@ -43,8 +53,8 @@ struct GitLog {
     return [
       "PATH=\(path)", "HOME=\(place)", "LC_ALL=C", "TZ=UTC", "GIT_DIR=\(place)",
       "GIT_OBJECT_DIRECTORY=\(folder.common)/objects", "GIT_CONFIG_NOSYSTEM=1", "GIT_CONFIG_GLOBAL=/dev/null",
-      "GIT_ATTR_NOSYSTEM=1", "GIT_NO_REPLACE_OBJECTS=1", "GIT_NO_LAZY_FETCH=1", "GIT_LITERAL_PATHSPECS=1",
-      "GIT_TERMINAL_PROMPT=0", "GIT_OPTIONAL_LOCKS=0",
+      "GIT_ATTR_NOSYSTEM=1", "GIT_NO_REPLACE_OBJECTS=1", "GIT_NO_LAZY_FETCH=1", "GIT_TERMINAL_PROMPT=0",
+      "GIT_OPTIONAL_LOCKS=0",
     ]
   }
 

@@ -5,6 +5,9 @@ package struct SiteHistory: Sendable {
   let history: RepositoryHistory
   /// The repository's folder from the checkout's top; empty where they are the same.
   let prefix: String
+  let code: CodeFolder
+  /// The last change of the code that the docs tell of; nil where there is none.
+  let codeChange: RepositoryHistory.Change?
 
   /// The last change of a page's source; nil for one that was never committed.
   func change(of page: Page) -> RepositoryHistory.Change? {
@@ -52,9 +55,21 @@ struct HistoryLoading {
         }
         continue
       }
-      for (index, prefix) in checkout.docSites { result.value[index] = SiteHistory(history: history, prefix: prefix) }
+      for (index, prefix) in checkout.docSites {
+        result.value[index] = siteHistory(of: docSites[index], checkout.folder, history, prefix)
+      }
     }
     return result
+  }
+
+  private func siteHistory(
+    of docSite: LoadedDocSite, _ checkout: GitFolder, _ history: RepositoryHistory, _ prefix: String
+  ) -> SiteHistory {
+    let code = CodeFolder(
+      checkout, folder: RelativePath.joining(prefix, docSite.folder.folder),
+      docsDir: docSite.config.docsDir)
+    let change = memo.codeChange(code) ?? GitLog(folder: checkout).lastChange(of: code)
+    return SiteHistory(history: history, prefix: prefix, code: code, codeChange: change)
   }
 
   /// Where a doc site, or the workspace for it, asks for dates; nil where nobody does.

@@ -7,8 +7,10 @@ package struct RepositoryHistory: Sendable {
   package struct Change: Sendable, Hashable {
     /// In full, in hexadecimal.
     package let commit: String
+    /// Seconds since 1970.
+    let time: Int
     /// As in `2026-03-14`.
-    package let day: String
+    package var day: String { RepositoryHistory.day(time) }
   }
 
   /// What it was read from, and how much of it: the same origin gives the same history.
@@ -46,12 +48,17 @@ package struct RepositoryHistory: Sendable {
     }
   }
 
+  /// The first commit that `git log` prints.
+  static func newest(_ log: ArraySlice<UInt8>) -> Change? {
+    log.split(separator: 0).first.flatMap { $0.first == 1 ? commit($0.dropFirst()) : nil }
+  }
+
   /// `hash` 0x02 `seconds since 1970`.
   private static func commit(_ text: ArraySlice<UInt8>) -> Change? {
     let parts = text.split(separator: 2)
     guard parts.count == 2, GitFolder.isHash(parts[0]), let seconds = Int(String(decoding: parts[1], as: UTF8.self))
     else { return nil }
-    return Change(commit: String(decoding: parts[0], as: UTF8.self), day: day(seconds))
+    return Change(commit: String(decoding: parts[0], as: UTF8.self), time: seconds)
   }
 
   /// The date of a time in UTC.
