@@ -38,7 +38,7 @@ extension CatalogListWriter {
   consuming func docs() -> PageView {
     let title = "Health of the docs"
     let rows = view.docsByHealth
-    putTitle(title, rows.isEmpty ? "No entity has docs of its own." : "What is wrong, the worst first.")
+    putTitle(title, Self.lead(rows.map(\.health)))
     guard !rows.isEmpty else { return page(title, [catalogCrumb]) }
     let isDated = rows.contains { $0.health.lastChange != nil }
     let columns = ["Docs of", "Owner", "Pages", "Broken links", "Not in the navigation"]
@@ -46,6 +46,13 @@ extension CatalogListWriter {
     for row in rows { putHealth(row.ref, row.health, isDated: isDated) }
     html.tableEnd()
     return page(title, [catalogCrumb])
+  }
+
+  private static func lead(_ health: [DocsHealth]) -> String {
+    let count = health.count { $0.isToBeMended }
+    if health.isEmpty { return "No entity has docs of its own." }
+    return count == 0
+      ? "No broken link, every page in the navigation." : "\(count) of \(health.count) need a hand, the worst first."
   }
 
   private mutating func putHealth(_ ref: EntityRef, _ health: DocsHealth, isDated: Bool) {
