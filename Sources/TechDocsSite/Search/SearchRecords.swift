@@ -37,11 +37,11 @@ struct SearchRecords: Sendable {
   }
 
   /// The indices of each doc site's pages that may be found, in the order of the portal.
-  var pages: [[Int]] {
-    var pages = [[Int]](repeating: [], count: portal.portal.docSites.count)
-    for (index, page) in portal.portal.pages.enumerated() where !Self.isExcluded(page) {
-      pages[page.docSite].append(index)
-    }
+  var pages: [[Int]] { Self.pages(of: portal.portal) }
+
+  static func pages(of portal: Portal) -> [[Int]] {
+    var pages = [[Int]](repeating: [], count: portal.docSites.count)
+    for (index, page) in portal.pages.enumerated() where !isExcluded(page) { pages[page.docSite].append(index) }
     return pages
   }
 
