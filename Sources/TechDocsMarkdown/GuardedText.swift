@@ -19,7 +19,7 @@ struct GuardedText: ~Copyable {
     guard source.bytes.withUnsafeBufferPointer({ options.isNeeded($0) }) else {
       lines = LineMap(offset: offset)
       source.bytes.withUnsafeBufferPointer { put(UnsafeBufferPointer(rebasing: $0[body...])) }
-      joinReferences()
+      tidyReferences(source.path)
       defuse(source.path)
       return
     }
@@ -28,7 +28,7 @@ struct GuardedText: ~Copyable {
     lines = LineMap(offset: offset, spliced: pass.lines)
     diagnostics = pass.diagnostics
     pass.out.withUnsafeBufferPointer { put($0) }
-    joinReferences()
+    tidyReferences(source.path)
     defuse(source.path)
   }
 
@@ -59,6 +59,42 @@ struct GuardedText: ~Copyable {
         "Some of this is shown as plain text: \(hit.what)",
         help: "split it into smaller parts, or publish it as a file that the page links to")
     }
+  }
+
+  private mutating func tidyReferences(_ path: SourcePath) {
+    let spaces = buffer.withBytes { SpacedNotes($0).found }
+    if !spaces.isEmpty {
+      var text = buffer.bytes
+      for space in spaces { text[space] = UInt8(ascii: "-") }
+      buffer.clear()
+      buffer.put(text[...])
+    }
+    joinReferences()
+    let repeats = buffer.withBytes { RepeatedDefinitions($0).found }
+    guard !repeats.isEmpty else { return }
+    insert(repeats.map(\.offset), RendererMarks.repeated)
+    for one in repeats where !one.isEqual && diagnostics.count < 1_000 {
+      let label = String(decoding: one.label, as: UTF8.self)
+      diagnostics.append(
+        .warning(
+          "repeated-label", at: SourceRange(path, line: lines.line(one.line)),
+          "Label '\(label)' is defined again further down, and the last definition counts",
+          help: "give one of the two another label",
+          notes: [Diagnostic.Note("this one counts", at: SourceRange(path, line: lines.line(one.lastLine)))]))
+    }
+  }
+
+  /// Puts a byte in at each of some offsets, which ascend.
+  private mutating func insert(_ offsets: [Int], _ byte: UInt8) {
+    let text = buffer.bytes
+    buffer.clear()
+    var from = 0
+    for offset in offsets {
+      buffer.put(text[from..<offset])
+      buffer.put(byte)
+      from = offset
+    }
+    buffer.put(text[from...])
   }
 
   private mutating func joinReferences() {
@@ -127,6 +163,8 @@ enum RendererMarks {
   /// In place of an icon: its decimal number among the page's drawings, up to `iconEnd`.
   static let icon: UInt8 = 6
   static let iconEnd: UInt8 = 4
+  /// In the label of a link definition that has no effect: nothing refers to it, and nothing of it is written.
+  static let repeated: UInt8 = 7
   /// The highest of them.
-  static let last = icon
+  static let last = repeated
 }

@@ -37,16 +37,24 @@ struct SplitReferences {
     found = places.filter { isSplit(text, $0) }
   }
 
-  private static func mayDefine(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+  /// Whether a label may be defined somewhere.
+  static func mayDefine(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     text.indices.dropLast().contains { text[$0] == UInt8(ascii: "]") && text[$0 + 1] == UInt8(ascii: ":") }
   }
 
   private mutating func takeDefinition(_ text: UnsafeBufferPointer<UInt8>, _ line: Range<Int>) {
-    guard let first = line.first(where: { text[$0] != 0x20 }), text[first] == UInt8(ascii: "["),
-      let close = text[first..<line.upperBound].prefix(1_000).firstIndex(of: UInt8(ascii: "]")),
-      close + 1 < line.upperBound, text[close + 1] == UInt8(ascii: ":"), close > first + 1
+    guard let first = line.first(where: { text[$0] != 0x20 }), let label = Self.label(text, first..<line.upperBound)
     else { return }
-    labels.insert(Self.normal(text[(first + 1)..<close]))
+    labels.insert(Self.normal(text[label]))
+  }
+
+  /// The label that a line from its first word on defines; nil for other lines.
+  static func label(_ text: UnsafeBufferPointer<UInt8>, _ line: Range<Int>) -> Range<Int>? {
+    guard let first = line.first, text[first] == UInt8(ascii: "["),
+      let close = text[line].prefix(1_000).firstIndex(of: UInt8(ascii: "]")),
+      close + 1 < line.upperBound, text[close + 1] == UInt8(ascii: ":"), close > first + 1
+    else { return nil }
+    return (first + 1)..<close
   }
 
   /// Every `] [label]` that begins in a line; the label may stand in the next one.
@@ -82,7 +90,7 @@ struct SplitReferences {
   }
 
   /// A label as CommonMark compares them, among ASCII letters.
-  private static func normal(_ label: Slice<UnsafeBufferPointer<UInt8>>) -> [UInt8] {
+  static func normal(_ label: Slice<UnsafeBufferPointer<UInt8>>) -> [UInt8] {
     var text: [UInt8] = []
     for byte in label {
       if byte <= 0x20 {

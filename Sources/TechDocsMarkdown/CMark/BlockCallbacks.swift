@@ -45,8 +45,10 @@ private func openBlock(
 ///
 /// The library would take it in, Python-Markdown does not.
 private func paragraphAfterContainer(_ parser: UnsafeMutablePointer<cmark_parser>, _ parent: CNode) -> CNode? {
-  guard let current = parser.pointee.current, current != parent,
-    UInt32(current.pointee.type) == CMARK_NODE_PARAGRAPH.rawValue, !parser.pointee.blank
+  // Where this line opened the parent, no text can go on, and the library may have freed the paragraph before it: one of nothing but link
+  // definitions ends in no block.
+  guard parent.pointee.start_line != parser.pointee.line_number, let current = parser.pointee.current,
+    current != parent, UInt32(current.pointee.type) == CMARK_NODE_PARAGRAPH.rawValue, !parser.pointee.blank
   else { return nil }
   let container = CMarkLibrary.shared.kinds.container
   var node: CNode? = current

@@ -29,7 +29,7 @@ struct DefinitionBuilder {
       return nil
     }
     let kinds = CMarkLibrary.shared.kinds
-    let isLoose = parser.pointee.line_number > above.pointee.end_line + 1 && above != parent
+    let isLoose = parser.pointee.line_number > above.pointee.end_line + 1 && above != parent && loosens(above)
     let column = parser.pointee.first_nonspace + 1
     guard let node = cmark_parser_add_child(parser, parent, cmark_node_type(rawValue: kinds.container), column) else {
       return nil
@@ -46,6 +46,14 @@ struct DefinitionBuilder {
     let count = parser.pointee.first_nonspace - parser.pointee.offset + 1 + CInt(min(spaces, 3))
     cmark_parser_advance_offset(parser, UnsafePointer<CChar>(OpaquePointer(input)), count, 0)
     return node
+  }
+
+  /// Whether a blank line below a block sets the definition apart: not below one that is a single paragraph right under its term.
+  private func loosens(_ above: CNode) -> Bool {
+    guard Self.isDefinition(above), above.pointee.footnote.def_count == 0, let text = above.pointee.first_child,
+      text == above.pointee.last_child
+    else { return true }
+    return UInt32(text.pointee.type) != CMARK_NODE_PARAGRAPH.rawValue
   }
 
   /// A comment above the line stands for a term that readers do not see: it is dropped from pages in any case.

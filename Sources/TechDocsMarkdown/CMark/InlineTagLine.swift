@@ -3,7 +3,7 @@
 /// Source: Python-Markdown, where such a line begins a paragraph. CommonMark reads raw HTML up to the next blank line,
 /// and the Markdown in it would be shown as it is written.
 enum InlineTagLine {
-  private static let names: Set<String> = [
+  static let names: Set<String> = [
     "a", "abbr", "b", "bdi", "bdo", "br", "button", "cite", "code", "del", "dfn", "em", "font", "i", "img", "input",
     "ins", "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt",
     "u", "var", "wbr",

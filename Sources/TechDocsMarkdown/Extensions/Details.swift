@@ -36,7 +36,7 @@ struct Details: BlockExtension {
     html.put(header.isOpen ? " open=\"open\">\n" : ">\n")
     guard header.title == nil else { return }
     html.put("<summary>")
-    CallOutHeader.putTypeAsTitle(header, block.line, into: &html)
+    if !header.isBare { CallOutHeader.putTypeAsTitle(header, block.line, into: &html) }
     html.put("</summary>\n")
   }
 

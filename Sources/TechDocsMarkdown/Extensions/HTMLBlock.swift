@@ -1,3 +1,4 @@
+import CCMarkGFM
 import TechDocsModel
 
 /// `/// html | div.class#id`: an element with Markdown inside.
@@ -15,6 +16,14 @@ struct HTMLBlock: BlockExtension {
     html.put("<\(selector.element)")
     selector.attributes.put(into: &html)
     html.put(">\n")
+  }
+
+  /// Whether a paragraph stands in an element of running text, where `<p>` would be no HTML.
+  static func isRunning(_ paragraph: CNode, in block: ContainerBlock?) -> Bool {
+    guard let block, allBlockExtensions[block.extension] is HTMLBlock, paragraph.pointee.parent == block.node else {
+      return false
+    }
+    return InlineTagLine.names.contains(Selector(block).element)
   }
 
   func end(_ block: ContainerBlock, into html: inout HTMLBuffer) { html.put("</\(Selector(block).element)>\n") }

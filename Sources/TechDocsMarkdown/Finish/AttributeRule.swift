@@ -22,7 +22,7 @@ struct AttributeRule: Sendable {
     AttributeRule("style", .style), AttributeRule("align"), AttributeRule("markdown"),
     AttributeRule("clear", on: "br"), AttributeRule("nowrap", on: "td th"),
     AttributeRule("href", .link, on: "a"), AttributeRule("target", .target, on: "a"),
-    AttributeRule("rel", .never, on: "a"), AttributeRule("download", on: "a"), AttributeRule("hreflang", on: "a"),
+    AttributeRule("rel", .relation, on: "a"), AttributeRule("download", on: "a"), AttributeRule("hreflang", on: "a"),
     AttributeRule("name", .name, on: "a input details"),
     AttributeRule("src", .media, on: media), AttributeRule("poster", .media, on: "video"),
     AttributeRule("srcset", .sourceSet, on: "img source"), AttributeRule("sizes", on: "img source"),

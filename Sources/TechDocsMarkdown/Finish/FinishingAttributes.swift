@@ -9,6 +9,8 @@ struct AttributePass {
   /// The same for those that no table has.
   var others: [Range<Int>] = []
   var hasTarget = false
+  /// What its `rel` says; written last, since a target adds to it.
+  var relation: HTMLTag.Attribute?
 }
 
 extension FinishingPass {
@@ -77,7 +79,7 @@ extension FinishingPass {
     case .text:
       if isName(attribute.name, "markdown") && !text[attribute.value].elementsEqual("0".utf8) { return }
       putText(attribute)
-    case .never: if isTrusted { putText(attribute) }
+    case .relation: pass.relation = attribute
     case .link, .media: putAddress(known, attribute, &pass)
     case .target:
       pass.hasTarget = true
@@ -86,6 +88,25 @@ extension FinishingPass {
     default: putChecked(known, attribute, pass)
     }
   }
+
+  /// Writes `rel`: of an untrusted source the words that only tell search engines and readers something, and what keeps a new window from
+  /// reaching back into this one.
+  mutating func putRelation(_ pass: AttributePass) {
+    guard pass.relation != nil || pass.hasTarget else { return }
+    if isTrusted, !pass.hasTarget, let own = pass.relation { return putText(own) }
+    let given = pass.relation.map { decoded($0.value).lowercased().split(separator: " ").map(String.init) } ?? []
+    var words = pass.hasTarget ? ["noopener", "noreferrer"] : []
+    for word in given where (isTrusted || Self.relations.contains(word)) && !words.contains(word) { words.append(word) }
+    guard !words.isEmpty else { return }
+    out.put(" rel=\"")
+    out.putEscaped(words.joined(separator: " "))
+    out.put("\"")
+  }
+
+  private static let relations: Set<String> = [
+    "author", "bookmark", "external", "help", "license", "me", "next", "nofollow", "noopener", "noreferrer", "prev",
+    "sponsored", "tag", "ugc",
+  ]
 
   /// Copies a value that needs neither decoding nor escaping.
   private mutating func putText(_ attribute: HTMLTag.Attribute) {

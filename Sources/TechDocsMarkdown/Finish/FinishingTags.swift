@@ -15,7 +15,7 @@ extension FinishingPass {
     if links.count > known, isName(tag.name, "img") {
       links[known].image = imageTag(tag, isMarkdown: links[known].markdownIndex != nil)
     }
-    if pass.hasTarget { out.put(" rel=\"noopener noreferrer\"") }
+    putRelation(pass)
     out.put(UInt8(ascii: ">"))
     words.begin(text[tag.name], name, depth: open.count, isVoid: element?.isVoid ?? false)
     return isTrusted && policy.opaque(name) != nil ? copyContent(of: name, tag) : tag.end

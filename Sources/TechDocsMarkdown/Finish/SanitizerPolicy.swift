@@ -20,8 +20,8 @@ struct SanitizerPolicy: Sendable {
     /// An address that may be followed, or loaded.
     case link, media
     case sourceSet, identifier, name, style, inputType, target
-    /// Known and never kept.
-    case never
+    /// What a link's target is to the page: some words of it.
+    case relation
   }
 
   /// An attribute that is known, by its place in its table.

@@ -12,7 +12,10 @@ extension HTMLRenderer {
         found.count < 200
       {
         let line = node.pointee.content.bytes
-        found.append((Array(line[abbreviation.word]), Array(line[abbreviation.title])))
+        let entry = (word: Array(line[abbreviation.word]), title: Array(line[abbreviation.title]))
+        // Of two meanings the last counts, as in Python-Markdown.
+        found.removeAll { $0.word == entry.word }
+        found.append(entry)
       }
       if let child = node.pointee.first_child {
         node = child

@@ -20,7 +20,7 @@ extension HTMLRenderer {
     case CMARK_NODE_TABLE_CELL.rawValue: enterCell(node, into: &html)
     case CMARK_NODE_FOOTNOTE_DEFINITION.rawValue: enterFootnote(node, into: &html)
     case kinds.container where Abbreviation.isAbbreviation(node) || FencedBlock.isEnd(node): return false
-    case kinds.container where DefinitionBuilder.isDefinition(node): enterDefinition(into: &html)
+    case kinds.container where DefinitionBuilder.isDefinition(node): enterDefinition(node, into: &html)
     case kinds.title where DefinitionBuilder.isTerm(node): enterTerm(node, into: &html)
     case kinds.title where node.pointee.as.html_block_type == ContainerBuilder.inlinesMark: break
     case kinds.title where node.pointee.as.html_block_type == ContainerBuilder.mathMark:
@@ -61,19 +61,21 @@ extension HTMLRenderer {
     html.put(tag)
   }
 
+  /// Whether a paragraph stands in `<p>`.
+  private func hasTags(_ paragraph: CNode) -> Bool {
+    !isTight(paragraph) && !isTightDefinition(paragraph) && paragraph.pointee.first_child != nil
+      && !MathMark.isAlone(in: paragraph) && !HTMLBlock.isRunning(paragraph, in: headers.last)
+  }
+
   private func leaveParagraph(_ node: CNode, into html: inout HTMLBuffer) {
-    guard !isTight(node), !isTightDefinition(node), node.pointee.first_child != nil, !MathMark.isAlone(in: node) else {
-      return
-    }
+    guard hasTags(node) else { return }
     if Definitions.holds(node) { return html.put("</dt>\n") }
     leaveNoteParagraph(node, into: &html)
     html.put("</p>\n")
   }
 
   private mutating func enterParagraph(_ node: CNode, into html: inout HTMLBuffer) {
-    guard !isTight(node), !isTightDefinition(node), node.pointee.first_child != nil, !MathMark.isAlone(in: node) else {
-      return
-    }
+    guard hasTags(node) else { return }
     openTag(Definitions.holds(node) ? "<dt" : "<p", &html)
     AttributeList.takeLastLine(of: node)?.put(into: &html)
     html.put(">")

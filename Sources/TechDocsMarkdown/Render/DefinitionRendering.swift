@@ -8,9 +8,15 @@ extension HTMLRenderer {
     html.put(continues ? "<dt>" : "<dl>\n<dt>")
   }
 
-  func enterDefinition(into html: inout HTMLBuffer) {
+  func enterDefinition(_ node: CNode, into html: inout HTMLBuffer) {
     newLine(&html)
-    html.put("<dd>")
+    html.put("<dd")
+    if let text = node.pointee.first_child, UInt32(text.pointee.type) == CMARK_NODE_PARAGRAPH.rawValue,
+      isTightDefinition(text)
+    {
+      AttributeList.takeLastLine(of: text)?.put(into: &html)
+    }
+    html.put(">")
   }
 
   func leaveDefinition(_ node: CNode, into html: inout HTMLBuffer) {

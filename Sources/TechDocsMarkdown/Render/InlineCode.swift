@@ -8,9 +8,10 @@ extension HTMLRenderer {
   /// Source: `pymdownx.inlinehilite`.
   mutating func inlineCode(_ node: CNode, into html: inout HTMLBuffer) {
     let code = Self.withoutSpaces(node.pointee.as.literal.bytes)
-    guard let (language, rest) = Self.namedLanguage(code) else {
+    let named = Self.namedLanguage(code)
+    guard let (language, rest) = named, !language.isEmpty else {
       openTag("<code", node, into: &html)
-      html.putEscaped(code)
+      html.putEscaped(named?.rest ?? code)
       html.put("</code>")
       return
     }
@@ -30,11 +31,12 @@ extension HTMLRenderer {
     return UnsafeBufferPointer(rebasing: code[first...last])
   }
 
+  /// The language may be empty, as in `#! x`: a way to write that code has none.
   private static func namedLanguage(
     _ code: UnsafeBufferPointer<UInt8>
   ) -> (language: UnsafeBufferPointer<UInt8>, rest: UnsafeBufferPointer<UInt8>)? {
     let mark = code.starts(with: "#!".utf8) ? 2 : code.starts(with: ":::".utf8) ? 3 : 0
-    guard mark > 0, let space = code[mark...].firstIndex(of: 0x20), space > mark, space + 1 < code.count else {
+    guard mark > 0, let space = code[mark...].firstIndex(of: 0x20), space + 1 < code.count else {
       return nil
     }
     let language = code[mark..<space]

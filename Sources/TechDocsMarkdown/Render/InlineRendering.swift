@@ -86,12 +86,30 @@ extension HTMLRenderer {
     openTag(isStrong ? "<strong" : "<em", node, into: &html)
   }
 
-  /// Emphasis that holds nothing but strong emphasis.
+  /// Emphasis that holds nothing but strong emphasis, by three equal marks: `_**a**_` is as it is written.
   private static func isThreefold(_ node: CNode) -> Bool {
-    guard UInt32(node.pointee.type) == CMARK_NODE_EMPH.rawValue, let child = node.pointee.first_child else {
+    guard UInt32(node.pointee.type) == CMARK_NODE_EMPH.rawValue, let child = node.pointee.first_child,
+      child == node.pointee.last_child, UInt32(child.pointee.type) == CMARK_NODE_STRONG.rawValue
+    else { return false }
+    return !hasOtherMarks(before: child.pointee.first_child)
+  }
+
+  /// Whether the three bytes before a text in its block's source differ; false where the text is no part of it.
+  private static func hasOtherMarks(before text: CNode?) -> Bool {
+    guard let text, UInt32(text.pointee.type) == CMARK_NODE_TEXT.rawValue, let start = text.pointee.as.literal.data
+    else {
       return false
     }
-    return child == node.pointee.last_child && UInt32(child.pointee.type) == CMARK_NODE_STRONG.rawValue
+    var block = text
+    while UInt32(block.pointee.type) & UInt32(CMARK_NODE_TYPE_MASK) == UInt32(CMARK_NODE_TYPE_INLINE),
+      let parent = block.pointee.parent
+    {
+      block = parent
+    }
+    guard let source = block.pointee.content.ptr, block.pointee.content.size > 3,
+      start >= source + 3, start < source + Int(block.pointee.content.size)
+    else { return false }
+    return start[-1] != start[-3]
   }
 
   static func touchesWord(_ node: CNode) -> Bool {

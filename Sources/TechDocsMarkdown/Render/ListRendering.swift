@@ -47,7 +47,9 @@ extension HTMLRenderer {
     if let second = paragraph.pointee.next, second.pointee.start_line > paragraph.pointee.end_line + 1 {
       let list = item.pointee.parent?.pointee.parent
       let isOfPage = list.map { UInt32($0.pointee.type) == CMARK_NODE_DOCUMENT.rawValue } ?? false
-      guard isOfPage, second.pointee.start_column >= item.pointee.start_column + 4 else { return false }
+      guard isOfPage, !FencedBlock.isFenced(second),
+        second.pointee.start_column >= item.pointee.start_column + 4
+      else { return false }
     }
     return item.pointee.next == nil || !endsInBlankLine(item)
   }

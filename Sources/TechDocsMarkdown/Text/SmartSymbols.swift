@@ -8,9 +8,7 @@ enum SmartSymbols {
     switch text[index] {
     case UInt8(ascii: "("): parenthesis(text, index)
     case UInt8(ascii: "+"): match("+/-", text, index).map { ("&plusmn;", $0) }
-    case UInt8(ascii: "-"): match("-->", text, index).map { ("&rarr;", $0) }
-    case UInt8(ascii: "<"):
-      match("<-->", text, index).map { ("&harr;", $0) } ?? match("<--", text, index).map { ("&larr;", $0) }
+    case UInt8(ascii: "-"), UInt8(ascii: "<"): arrow(text, index)
     case UInt8(ascii: "="): match("=/=", text, index).map { ("&ne;", $0) }
     case UInt8(ascii: "c"): careOf(text, index)
     default: fraction(text, index) ?? ordinal(text, index)
@@ -44,6 +42,15 @@ enum SmartSymbols {
   private static func parenthesis(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> (html: StaticString, end: Int)? {
     match("(tm)", text, index).map { ("&trade;", $0) } ?? match("(c)", text, index).map { ("&copy;", $0) }
       ?? match("(r)", text, index).map { ("&reg;", $0) }
+  }
+
+  /// Arrows of two dashes; longer ones are text.
+  private static func arrow(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> (html: StaticString, end: Int)? {
+    let dash = UInt8(ascii: "-")
+    if let end = match("<-->", text, index) { return ("&harr;", end) }
+    if let end = match("<--", text, index), end == text.count || text[end] != dash { return ("&larr;", end) }
+    guard let end = match("-->", text, index), index == 0 || text[index - 1] != dash else { return nil }
+    return ("&rarr;", end)
   }
 
   private static func careOf(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> (html: StaticString, end: Int)? {

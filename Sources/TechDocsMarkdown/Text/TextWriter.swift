@@ -6,7 +6,9 @@ import TechDocsModel
 /// Works on the parsed text, so nothing in code or addresses is touched. One look at each byte; what may begin
 /// something else than text is asked once.
 struct TextWriter: Sendable {
-  let emoji = WordTable(emojiTable)
+  let emoji = WordTable.emoji
+  /// The icons that need no folder.
+  let drawings = WordTable.drawings
   let keys: KeyNames?
   /// By abbreviation, as bytes, longest first; empty on most pages.
   var abbreviations: [(word: [UInt8], title: [UInt8])] = []

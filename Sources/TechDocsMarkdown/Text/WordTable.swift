@@ -1,5 +1,9 @@
 /// A table of `word value` lines, sorted by word, searched in place by bytes.
 struct WordTable: Sendable {
+  /// The large ones, whose lines are counted once.
+  static let emoji = WordTable(emojiTable)
+  static let drawings = WordTable(iconTable)
+
   private let text: StaticString
   /// Where each line starts; one more for the end.
   private let starts: [Int32]

@@ -162,6 +162,10 @@ package enum RuleBook {
       why: "It would run, load or post on the site's own origin.",
       mend: "Do without, or set 'trust: full' for the source."),
     RuleAbout(
+      "repeated-label", .warning, what: "A label of links that a page defines twice",
+      why: "All links with this label lead to the last of its targets, also those that were written for another.",
+      mend: "Give one of the definitions another label, or remove it."),
+    RuleAbout(
       "unknown-icon", .warning, what: "An icon that no configured set has",
       why: "Readers see nothing in its place.",
       mend: "Take the name that is suggested, or name a folder of SVG files in 'icons' of techdocs.yml."),

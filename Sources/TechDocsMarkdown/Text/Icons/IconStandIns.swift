@@ -25,7 +25,7 @@ enum IconStandIns {
   /// The icon or emoji that was meant, most likely, among those that need no folder.
   static func suggestion(for name: String) -> String? {
     guard let family = families.first(where: { name.hasPrefix($0) }) else { return nil }
-    let word = String(name.dropFirst(family.count)), emoji = WordTable(emojiTable)
+    let word = String(name.dropFirst(family.count)), emoji = WordTable.emoji
     var text = word
     if text.withUTF8({ emoji.value(of: $0) }) != nil { return "the emoji ':\(word):' needs no folder" }
     if let near = NearMiss(of: word, among: signs.keys).suggestion { return near }
