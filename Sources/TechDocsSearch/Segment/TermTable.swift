@@ -1,31 +1,53 @@
-/// Terms as they are met: each distinct run of bytes gets a number.
+/// Terms as they are met: each distinct run of bytes gets a number, in the order in which they are met.
+///
+/// Total for hostile terms: a term whose way from its slot is longer than `longestWay` lies in a dictionary with a
+/// random seed. Numbers do not depend on where a term lies.
 struct TermTable {
   private var bytes: [UInt8] = []
   /// Where each term begins in `bytes`, and one end more.
   private var starts: [UInt32] = [0]
   /// Open addressing: the upper half of the hash, then number + 1; 0 for a free slot. The length is a power of two.
   private var slots = [UInt64](repeating: 0, count: 1 << 13)
+  private var crowded: [ArraySlice<UInt8>: UInt32] = [:]
 
   private static let upper: UInt64 = 0xffff_ffff_0000_0000
+  /// How many slots are looked at for a term. A table is at most half full, so few terms need half as many.
+  private static let longestWay = 48
 
   var count: Int { starts.count - 1 }
+
+  /// How many terms found no slot.
+  var crowdedCount: Int { crowded.count }
 
   func term(_ number: Int) -> ArraySlice<UInt8> { bytes[Int(starts[number])..<Int(starts[number + 1])] }
 
   mutating func number(of term: UnsafeBufferPointer<UInt8>) -> UInt32 {
     if count * 2 > slots.count { grow() }
     let hash = TermHash.quick(term), tag = hash & Self.upper
-    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1), way = 0
     while slots[slot] != 0 {
       let number = UInt32(truncatingIfNeeded: slots[slot]) - 1
       // What differs in the hash need not be compared.
       if slots[slot] & Self.upper == tag, isTerm(Int(number), term) { return number }
-      slot = (slot + 1) & (slots.count - 1)
+      (slot, way) = ((slot + 1) & (slots.count - 1), way + 1)
+      if way == Self.longestWay { return crowdedNumber(of: term) }
     }
+    slots[slot] = tag | UInt64(append(term) + 1)
+    return UInt32(count - 1)
+  }
+
+  private mutating func append(_ term: UnsafeBufferPointer<UInt8>) -> UInt32 {
     bytes.append(contentsOf: term)
     starts.append(UInt32(bytes.count))
-    slots[slot] = tag | UInt64(count)
     return UInt32(count - 1)
+  }
+
+  private mutating func crowdedNumber(of term: UnsafeBufferPointer<UInt8>) -> UInt32 {
+    let key = ArraySlice(term)
+    if let known = crowded[key] { return known }
+    let number = append(term)
+    crowded[key] = number
+    return number
   }
 
   /// All numbers in the order of their terms' bytes.
@@ -43,16 +65,26 @@ struct TermTable {
   }
 
   private mutating func grow() {
-    slots = [UInt64](repeating: 0, count: slots.count * 2)
+    var slots = [UInt64](repeating: 0, count: slots.count * 2)
+    crowded = [:]
     bytes.withUnsafeBufferPointer { bytes in
       for number in 0..<count {
         let term = UnsafeBufferPointer(rebasing: bytes[Int(starts[number])..<Int(starts[number + 1])])
         let hash = TermHash.quick(term)
-        var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-        while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-        slots[slot] = hash & Self.upper | UInt64(number + 1)
+        if let slot = Self.freeSlot(hash, slots) {
+          slots[slot] = hash & Self.upper | UInt64(number + 1)
+        } else {
+          crowded[ArraySlice(term)] = UInt32(number)
+        }
       }
     }
+    self.slots = slots
+  }
+
+  /// nil when there is none near enough.
+  private static func freeSlot(_ hash: UInt64, _ slots: [UInt64]) -> Int? {
+    let home = Int(truncatingIfNeeded: hash)
+    return (0..<longestWay).lazy.map { (home &+ $0) & (slots.count - 1) }.first { slots[$0] == 0 }
   }
 }
 
