@@ -8,10 +8,16 @@ export async function init(base) {
   return open(base);
 }
 
-/** While letters are added one by one, the dialog asks for addresses and titles alone, and so does this. */
+/** How many results the dialog shows until a reader goes on. */
+const SHOWN = 5;
+
+/**
+ * Asks as the dialog does: for addresses and titles alone while letters are added one by one, and for the results that it
+ * shows at first. What a reader who goes on fetches is not measured.
+ */
 export async function search(index, text, limit) {
   const isTyping = text.length === last.length + 1 && text.startsWith(last);
   last = text;
-  const { hits } = await index.search(text, { limit, quick: isTyping });
+  const { hits } = await index.search(text, { limit: Math.min(limit, SHOWN), quick: isTyping });
   return hits.map(({ url }) => "/" + url);
 }

@@ -41,6 +41,39 @@ import Testing
     #expect(postings.allSatisfy { $0.sections.map(\.ordinal) == Array(0..<60) })
   }
 
+  @Test func shardsGrowWhereTheyPackWellAndInLargeSites() {
+    var small = ShardCutter.forward.scaled(pages: 100), large = ShardCutter.forward.scaled(pages: 10_000)
+    #expect(small.scale == 1 && large.scale == 2)
+    for (packed, scales) in [(9_000, (1, 2)), (4_500, (2, 4)), (100, (8, 8)), (0, (8, 8)), (20_000, (1, 1))] {
+      small.learn(size: 18_000, packed: packed)
+      large.learn(size: 18_000, packed: packed)
+      #expect(small.scale == scales.0 && large.scale == scales.1, "\(packed)")
+    }
+  }
+
+  /// Postings that pack badly make more files, none of them too large for a client.
+  @Test func filesOfPostingsAreSmall() throws {
+    var random = Generator(state: 3), writer = ByteWriter(), pages: [Int] = [], last = 0
+    for number in 0..<60_000 {
+      let page = last + Int.random(in: 1...90, using: &random)
+      let level = UInt8.random(in: 0...31, using: &random)
+      let section = PagePosting.Section(ordinal: number % 7, level: level, headingLength: 0)
+      var posting = PagePosting(page: page)
+      posting.sections = [section]
+      PostingCoding.put(posting, after: last, into: &writer)
+      pages.append(page)
+      last = page
+    }
+    let files = PostingFiles(scale: 8).files(of: writer.bytes, Deflater(level: 6))
+    #expect(files.allSatisfy { $0.bytes.count <= 32_000 } && files.count > 3)
+    var found: [Int] = []
+    for file in files {
+      var reader = ByteReader(try Inflater.inflated(file.bytes)), page = file.firstPage
+      while !reader.isAtEnd { found.append(try PostingCoding.take(&reader, page: &page).page) }
+    }
+    #expect(found == pages)
+  }
+
   @Test func aChangedPageLeavesMostFilesAsTheyAre() {
     var changed = SearchFixture.pages.map(\.record)
     changed[changed.count / 2].sections[0].text += Array(" one more word".utf8)

@@ -67,6 +67,25 @@ import Testing
     #expect(try index.search("  ").hits.isEmpty)
   }
 
+  @Test func moreResultsMoveNoneOfThoseThatAreShown() throws {
+    var index = try SearchIndex { SearchFixture.index[$0] }
+    for query in SearchFixture.queries.prefix(60) {
+      let few = try index.search(query.q, limit: 5).hits.map(\.url)
+      let many = try index.search(query.q, limit: 25).hits.map(\.url)
+      #expect(Array(many.prefix(few.count)) == few, "\(query.q)")
+    }
+  }
+
+  @Test func kindredFormsThatStandTogetherAreAPhrase() throws {
+    let pages = [
+      Self.record("a/", "A", [("Letters", "Workers are a mail. Sorting by hand, letters are what people send.")]),
+      Self.record("b/", "B", [("Letters", "What people send by hand: a mail. Workers are sorting letters.")]),
+    ]
+    let files = SearchFixture.files([SearchFixture.part("x", pages)])
+    var index = try SearchIndex { files[$0] }
+    #expect(try index.search("sorted letter by hand").hits.first?.url == "b/#letters")
+  }
+
   @Test func aBoostLiftsAPage() throws {
     let pages = [
       Self.record("a/", "A", [("One", "same words here")]),

@@ -79,7 +79,7 @@ package struct IndexAssembly {
         SegmentMerge.Input(segment: segment, firstPage: base + index * SegmentBuilder.pagesPerSegment)
       }
     }
-    var writer = ShardWriter()
+    var writer = ShardWriter(pages: inputs.reduce(0) { $0 + $1.segment.pages })
     SegmentMerge(inputs).run { writer.add($0) }
     return writer.finish()
   }

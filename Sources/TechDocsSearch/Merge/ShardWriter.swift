@@ -7,11 +7,11 @@ struct ShardWriter: ~Copyable {
     var files: [[UInt8]] = []
   }
 
-  /// Postings longer than this have files of their own, so that no shard grows with one word.
+  /// Postings longer than this, times the scale of the shards, have files of their own, so that no shard grows with one
+  /// word.
   static let longPostings = 14_000
-  /// How much of such postings one file holds.
-  static let postingsPerFile = 48_000
 
+  private var cutter: ShardCutter
   private let deflater = Deflater(level: 6)
   private var family = Family()
   private var table = ByteWriter()
@@ -24,14 +24,17 @@ struct ShardWriter: ~Copyable {
   /// The files of long postings, in the order in which they are written.
   private(set) var longFiles: [[UInt8]] = []
 
+  /// For a site of so many pages.
+  init(pages: Int) { cutter = ShardCutter.forward.scaled(pages: pages) }
+
   mutating func add(_ term: borrowing SegmentMerge.Term) {
     let bytes = term.bytes
-    if count > 0, ShardCutter.forward.cuts(before: bytes, size: table.bytes.count + postings.bytes.count) {
+    if count > 0, cutter.cuts(before: bytes, size: table.bytes.count + postings.bytes.count) {
       close(before: bytes)
     }
     coding.put(bytes[...], into: &table)
     table.putVarint(term.sections)
-    if term.postings.bytes.count > Self.longPostings {
+    if term.postings.bytes.count > Self.longPostings * cutter.scale {
       putLong(term.postings.bytes)
     } else {
       table.putVarint(term.postings.bytes.count << 1)
@@ -44,31 +47,15 @@ struct ShardWriter: ~Copyable {
     last = bytes
   }
 
-  /// A file for each run of pages; the shard says where each begins and what it is called.
   private mutating func putLong(_ bytes: [UInt8]) {
-    var reader = ByteReader(bytes), page = 0, parts = ByteWriter(), count = 0, body = ByteWriter(), firstPage = 0
-    while !reader.isAtEnd {
-      let start = reader.index
-      guard let (form, rest) = try? PostingCoding.skip(&reader, page: &page) else { break }
-      if body.bytes.isEmpty {
-        // The first page of a file is counted from itself.
-        firstPage = page
-        body.putVarint(form)
-        body.put(bytes[rest..<reader.index])
-      } else {
-        body.put(bytes[start..<reader.index])
-      }
-      guard body.bytes.count >= Self.postingsPerFile || reader.isAtEnd else { continue }
-      let file = deflater.compressed(body.bytes)
-      longFiles.append(file)
-      parts.putVarint(firstPage)
-      parts.put(ContentName(of: file).bytes)
-      count += 1
-      body.bytes.removeAll(keepingCapacity: true)
-    }
+    let files = PostingFiles(scale: cutter.scale).files(of: bytes, deflater)
     var all = ByteWriter()
-    all.putVarint(count)
-    all.put(parts.bytes)
+    all.putVarint(files.count)
+    for file in files {
+      longFiles.append(file.bytes)
+      all.putVarint(file.firstPage)
+      all.put(ContentName(of: file.bytes).bytes)
+    }
     table.putVarint(all.bytes.count << 1 | 1)
     postings.put(all.bytes)
   }
@@ -84,7 +71,9 @@ struct ShardWriter: ~Copyable {
     shard.putVarint(count)
     shard.put(table.bytes)
     shard.put(postings.bytes)
-    family.files.append(deflater.compressed(shard.bytes))
+    let file = deflater.compressed(shard.bytes)
+    cutter.learn(size: shard.bytes.count, packed: file.count)
+    family.files.append(file)
     if family.separators.isEmpty { family.separators.append([]) }
     if !term.isEmpty { family.separators.append(ShardCutter.separator(after: last, before: term)) }
     table.bytes.removeAll(keepingCapacity: true)

@@ -1,24 +1,26 @@
-/// How much a section's score grows because the words of a query stand together in it. `texts.js` does the same.
+/// How much a section's score grows because the words of a query stand together in it, in whatever form they are found.
+/// `texts.js` does the same.
 struct Closeness {
   /// All words of the query, in order.
   let words: [[UInt8]]
-  /// The index of the word that each term stands for.
+  /// The words without stop words.
+  let content: [[UInt8]]
+  /// The place in `content` of the word that each term stands for.
   let forms: [[UInt8]: Int]
-  /// How many words there are without stop words.
-  let count: Int
 
   /// 1 when they do not.
   func factor(heading: String, text: [UInt8]) -> Double {
     var list = QueryTokens(), tokenizer = Tokenizer()
     (Array(heading.utf8) + [0x20] + text).withUnsafeBufferPointer { tokenizer.tokens(of: $0, into: &list) }
-    let found = list.all.filter { $0.kind == .word }.map(\.token)
+    let terms = list.all.filter { $0.kind == .word }.map(\.token)
+    let found = terms.map { term in words.contains(term) ? term : forms[term].map { content[$0] } ?? term }
     var phrase = 0.0, pairs = 0.0
     if words.count > 1 {
       let number = pairCount(in: found)
       if number == words.count - 1, holdsPhrase(found) { phrase = 1 }
       pairs = Double(number) / Double(words.count - 1)
     }
-    return 1 + 0.5 * phrase + 0.35 * pairs * pairs + (count > 1 ? 0.25 * nearness(found) : 0)
+    return 1 + 0.5 * phrase + 0.35 * pairs * pairs + (content.count > 1 ? 0.25 * nearness(terms) : 0)
   }
 
   /// How many neighbours of the query are neighbours in the text.
@@ -49,6 +51,6 @@ struct Closeness {
         from += 1
       }
     }
-    return Double(distinct) / Double(count) * (Double(distinct) / Double(width))
+    return Double(distinct) / Double(content.count) * (Double(distinct) / Double(width))
   }
 }

@@ -21,6 +21,11 @@ package struct SearchIndex {
     package let corrected: [(typed: String, word: String)]
   }
 
+  /// Results are read so many at a time, and keep their place when more are asked for.
+  private static let wave = 5
+  /// So many results have to be good.
+  private static let first = 10
+
   private var reader: IndexReader
 
   /// `read` gives the bytes of a file below the site's `search/`; nil when there is none.
@@ -80,14 +85,19 @@ package struct SearchIndex {
   ) throws -> [Hit] {
     var forms: [[UInt8]: Int] = [:]
     for (index, word) in words.enumerated() { for term in word.terms { forms[term.entry.term] = index } }
-    let closeness = Closeness(words: query.words, forms: forms, count: words.count)
-    let least = (pages.first?.score ?? 0) * (limit > 10 ? 0 : 0.2)
-    var hits: [(page: Int, hit: Hit)] = []
-    for page in pages.prefix(max(limit, 10)) where page.score >= least {
-      if let hit = try judged(page, closeness, rarities) { hits.append((page.page, hit)) }
+    let closeness = Closeness(words: query.words, content: words.map(\.word), forms: forms)
+    let least = (pages.first?.score ?? 0) * (limit > Self.first ? 0 : 0.2)
+    let best = pages.prefix(max(limit, Self.wave)).filter { $0.score >= least }
+    var hits: [Hit] = []
+    for start in stride(from: 0, to: best.count, by: Self.wave) {
+      var wave: [(page: Int, hit: Hit)] = []
+      for page in best[start..<min(start + Self.wave, best.count)] {
+        if let hit = try judged(page, closeness, rarities) { wave.append((page.page, hit)) }
+      }
+      wave.sort { $0.hit.score == $1.hit.score ? $0.page < $1.page : $0.hit.score > $1.hit.score }
+      hits += wave.map(\.hit)
     }
-    hits.sort { $0.hit.score == $1.hit.score ? $0.page < $1.page : $0.hit.score > $1.hit.score }
-    return hits.prefix(limit).map(\.hit)
+    return Array(hits.prefix(limit))
   }
 
   private mutating func judged(_ page: Ranking.Page, _ closeness: Closeness, _ rarities: [Double]) throws -> Hit? {

@@ -4,21 +4,21 @@ const PAUSE = { typing: 60, idle: 260 };
 
 /** A box, filters, results and what is said about them; the dialog's and the search page's. */
 class Panel {
-  /** @param {HTMLInputElement} input @param {HTMLElement} place @param {string} base */
-  constructor(input, place, base) {
+  /** @param {HTMLInputElement} input @param {HTMLElement} place @param {string} base @param {number} first how many results are shown at first */
+  constructor(input, place, base, first) {
     this.input = input;
     this.base = base;
+    this.first = this.limit = first;
     this.finder = new Finder(base);
     /** @type {Record<string, string>} */
     this.filters = {};
     this.round = 0;
-    this.limit = 10;
     this.chips = element("div", { class: "td-chips", role: "group", "aria-label": worded("searchFilters") });
     this.note = element("p", { class: "td-found__status", role: "status" });
     this.corrections = element("div");
     this.list = element("ul", { class: "td-hits" });
     this.more = element("button", { type: "button", class: "td-more", hidden: "" }, worded("searchMore"));
-    this.more.addEventListener("click", () => { this.limit += 10; this.run(false); });
+    this.more.addEventListener("click", () => this.extend());
     place.append(this.chips, this.note, this.corrections, this.list, this.more);
     input.addEventListener("input", () => this.typed());
     input.addEventListener("keydown", (event) => this.onKey(event));
@@ -27,7 +27,7 @@ class Panel {
 
   typed() {
     clearTimeout(this.timer);
-    this.limit = 10;
+    this.limit = this.first;
     const text = this.input.value.trim();
     if (text.length < 2) return this.clear();
     this.timer = setTimeout(() => {
@@ -74,6 +74,14 @@ class Panel {
     this.onShow?.();
   }
 
+  /** Shows more results below those that are there, and moves on to the first of them. */
+  async extend() {
+    const count = this.list.children.length;
+    this.limit += 10;
+    await this.run(false);
+    this.list.children[count]?.querySelector("a")?.focus();
+  }
+
   /** Arrows walk from the box through the results and back; Enter in the box opens the first. @param {KeyboardEvent} event */
   onKey(event) {
     if (event.isComposing) return;
@@ -81,7 +89,7 @@ class Panel {
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
       const next = at + (event.key === "ArrowDown" ? 1 : -1);
-      if (next < 0) this.input.focus(); else links[Math.min(next, links.length - 1)]?.focus();
+      if (next < 0) this.input.focus(); else if (next === links.length && !this.more.hidden) this.extend(); else links[Math.min(next, links.length - 1)]?.focus();
     } else if (event.key === "Enter" && at < 0) {
       event.preventDefault();
       this.remember();
@@ -121,7 +129,7 @@ function make(link) {
   const close = element("button", { type: "button", class: "td-search__close" }, worded("searchClose"));
   const dialog = element("dialog", { class: "td-dialog", "aria-label": worded("search") }, element("div", { class: "td-dialog__box" }, input, close), place);
   document.body.append(dialog);
-  const panel = new Panel(input, place, new URL("../", link.href).href);
+  const panel = new Panel(input, place, new URL("../", link.href).href, WAVE);
   panel.onClear = () => offerRecent(panel);
   close.addEventListener("click", () => dialog.close());
   dialog.addEventListener("click", (event) => {

@@ -5,7 +5,12 @@
  * `excerpt` is text in pieces; those with true are what was searched for.
  */
 
-const FIRST = 10, QUICK = 4;
+/** Results are read so many at a time, and keep their place when more are asked for. */
+const WAVE = 5;
+/** So many results have to be good; a reader asks for the others. */
+const FIRST = 10;
+/** So many are shown while a reader types. */
+const QUICK = 4;
 
 /**
  * Opens the index below a site's root.
@@ -54,7 +59,7 @@ class Search {
   async answer(query, isAllowed, limit, quick) {
     const { words, wholes } = await expand(this.shards, query, quick);
     await Promise.all([...words.flatMap((word) => word.forms), ...wholes].map(async (form) => { form.runs = await this.shards.postings(form.entry); }));
-    const { pages, total, counts } = this.rank(words, wholes, isAllowed, Math.max(limit, FIRST));
+    const { pages, total, counts } = this.rank(words, wholes, isAllowed, Math.max(limit, WAVE));
     const corrected = words.filter((word) => word.forms.length && word.forms.every((form) => form.form === "correction")).map((word) => [word.word, word.forms[0].entry.term]);
     const hits = quick ? await this.cards(pages.slice(0, Math.min(limit, QUICK))) : await this.judged(pages, query, words, limit);
     return { hits, total, counts, corrected };
@@ -95,23 +100,23 @@ Search.prototype.cards = function (pages) {
 Search.prototype.judged = async function (pages, query, words, limit) {
   const forms = new Map(words.flatMap(({ forms }, i) => forms.map((form) => [form.entry.term, i])));
   const best = pages.filter(({ score }) => limit > FIRST || score >= CUT * pages[0].score);
-  const judged = await Promise.all(best.map((page) => this.judge(page, query, forms, words.length)));
-  judged.sort((a, b) => b.score - a.score || a.page - b.page);
+  const judged = await Promise.all(best.map(async (page, i) => ({ wave: Math.floor(i / WAVE), ...await this.judge(page, query, forms) })));
+  judged.sort((a, b) => a.wave - b.wave || b.score - a.score || a.page - b.page);
   const rarities = words.map((word) => word.rarity);
-  return judged.slice(0, limit).map(({ text, ...hit }) => ({ ...hit, excerpt: excerptOf(text, forms, rarities) }));
+  return judged.slice(0, limit).map(({ text, wave, ...hit }) => ({ ...hit, excerpt: excerptOf(text, forms, rarities) }));
 };
 
 /** Pages that score less than this share of the best are shown only when a reader asks for more. */
 const CUT = 0.2;
 
-Search.prototype.judge = async function ({ page, score, sections }, query, forms, count) {
+Search.prototype.judge = async function ({ page, score, sections }, query, forms) {
   const source = this.source(page), top = sections[0];
   const text = await textOf(this.files, source, page, top.ordinal);
   let best = null;
   for (const section of sections) {
     const found = text.sections[section.ordinal - text.first];
     if (!found || section.score < 0.5 * top.score) continue;
-    const value = section.score * closeness(section.ordinal ? found.heading : text.title, found.text, query.words, forms, count);
+    const value = section.score * closeness(section.ordinal ? found.heading : text.title, found.text, query, forms);
     if (!best || value > best.value) best = { value, found, section };
   }
   const { found, value } = best;

@@ -5,7 +5,7 @@ export async function page(place, link) {
   if (link.dataset.searchStyle) await styled(link.dataset.searchStyle);
   const input = element("input", { type: "search", class: "td-search__input", "aria-label": worded("search"), placeholder: worded("searchHint"), autocomplete: "off", spellcheck: "false" });
   place.append(element("div", { class: "td-dialog__box" }, input));
-  const panel = new Panel(input, place, new URL("../", link.href).href), list = document.querySelector("[data-search-list]");
+  const panel = new Panel(input, place, new URL("../", link.href).href, FIRST), list = document.querySelector("[data-search-list]");
   const read = () => {
     input.value = new URL(location.href).searchParams.get("q") ?? "";
     panel.run(false);

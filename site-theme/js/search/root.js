@@ -7,8 +7,8 @@ function readRoot(r) {
   const root = { sections: r.varint(), sources: [], families: {}, synonyms: [], tags: "" };
   root.sources = r.list(r.varint(), () => readSource(r));
   for (const letter of "twr") {
-    const count = r.varint(), term = r.terms();
-    root.families[letter] = { separators: r.list(count, term), names: r.list(count, () => r.name()) };
+    const count = r.varint();
+    root.families[letter] = { separators: r.terms(count), names: r.list(count, () => r.name()) };
   }
   root.synonyms = r.list(r.varint(), () => r.list(r.varint(), () => r.string()));
   if (r.byte()) root.tags = r.name();
@@ -34,18 +34,18 @@ function readSource(r) {
 class TermShard {
   /** @param {Reader} r */
   constructor(r) {
-    const count = r.varint(), term = r.terms();
-    /** @type {string[]} */
-    this.terms = [];
+    const count = r.varint(), terms = new TermList();
     /** For each term in how many sections it stands, where its postings begin, and 1 if they lie in files of their own; at the end where all end. */
     this.numbers = new Uint32Array(3 * count + 2);
     for (let at = 0; at < 3 * count; at += 3) {
-      this.terms.push(term());
+      terms.take(r);
       this.numbers[at] = r.varint();
       const length = r.varint();
       this.numbers[at + 2] = length & 1;
       this.numbers[at + 4] = this.numbers[at + 1] + (length >> 1);
     }
+    /** @type {string[]} */
+    this.terms = terms.all(count);
     this.bytes = r.bytes.subarray(r.at);
   }
 
@@ -55,6 +55,6 @@ class TermShard {
 
 /** Words without postings. @param {Reader} r */
 function readWords(r) {
-  const term = r.terms();
-  return r.list(r.varint(), () => [term(), r.byte()]);
+  const terms = new TermList(), weights = r.list(r.varint(), () => { terms.take(r); return r.byte(); });
+  return terms.all(weights.length).map((term, i) => [term, weights[i]]);
 }

@@ -12,9 +12,9 @@ function readBlock(r) {
 
 /** Addresses and titles of 64 pages. @param {Reader} r */
 function readCard(r) {
-  const pages = [], url = r.terms();
-  while (r.at < r.bytes.length) pages.push({ url: url(), title: r.string() });
-  return pages;
+  const urls = new TermList(), titles = [];
+  while (r.at < r.bytes.length) urls.take(r), titles.push(r.string());
+  return urls.all(titles.length).map((url, i) => ({ url, title: titles[i] }));
 }
 
 /** The block that holds a section: its number, and the page's place in it. */
@@ -37,19 +37,20 @@ async function textOf(files, source, page, section) {
 }
 
 /**
- * How much a section's score grows because the words stand together: 1 when they do not.
+ * How much a section's score grows because the words stand together, in whatever form they are found: 1 when they do not.
  * @param {string} heading @param {string} text
- * @param {string[]} words all words of the query, in order @param {Map<string, number>} forms index of the word for each term
+ * @param {{ words: string[], content: string[] }} query @param {Map<string, number>} forms by term the place of its word in `content`
  */
-function closeness(heading, text, words, forms, count) {
+function closeness(heading, text, { words, content }, forms) {
   if (words.length < 2) return 1;
-  const found = [];
-  const take = (token, kind) => { if (kind === 0) found.push(token); };
+  const terms = [];
+  const take = (token, kind) => { if (kind === 0) terms.push(token); };
   eachToken(heading, take), eachToken(text, take);
+  const found = terms.map((term) => words.includes(term) ? term : content[forms.get(term)] ?? term), count = content.length;
   const next = words.slice(1).filter((word, i) => found.some((token, at) => token === words[i] && found[at + 1] === word)).length;
   const isPhrase = next === words.length - 1 && found.some((_, at) => words.every((word, i) => found[at + i] === word));
   const pairs = next / (words.length - 1);
-  return 1 + (isPhrase ? CLOSE.phrase : 0) + CLOSE.pairs * pairs * pairs + (count > 1 ? CLOSE.near * nearness(found, forms, count) : 0);
+  return 1 + (isPhrase ? CLOSE.phrase : 0) + CLOSE.pairs * pairs * pairs + (count > 1 ? CLOSE.near * nearness(terms, forms, count) : 0);
 }
 
 /** 1 when all words stand side by side, less the wider the narrowest window with all of those that occur. */
