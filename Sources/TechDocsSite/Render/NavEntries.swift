@@ -40,7 +40,7 @@ extension NavRenderer {
       html.put("<summary class=\"md-nav__link\">")
       label(title, into: &html)
     }
-    html.put("<span class=\"md-nav__icon\"></span></summary>")
+    html.put("</summary>")
   }
 
   /// A closed section of a large doc site leads to its first page.
@@ -55,16 +55,16 @@ extension NavRenderer {
     html.putEscaped(place.root + addresses[page])
     html.put("\">")
     label(title, into: &html)
-    html.put("<span class=\"md-nav__icon md-icon\"></span></a></li>\n")
+    html.put("</a></li>\n")
   }
 
   /// The neighbour of a cut list, as a way on.
   func more(_ item: SiteNav.Item, _ place: Place, into html: inout HTMLBuffer) {
-    guard let page = item.firstPage else { return }
+    guard let (title, url) = destination(of: item, root: place.root) else { return }
     html.put("<li class=\"md-nav__item md-nav__item--more\"><a class=\"md-nav__link\" href=\"")
-    html.putEscaped(place.root + addresses[page])
+    html.putEscaped(url)
     html.put("\">")
-    label("… " + titles[page], into: &html)
+    label("… \(title)", into: &html)
     html.put("</a></li>\n")
   }
 

@@ -16,8 +16,8 @@ struct NavRenderer {
 
   /// Up to how many entries a doc site shows on every page.
   private static let wholeLimit = 40
-  /// How many entries are shown of the list that holds the page, and of all lists above it together.
-  private static let window = 24, windowAbove = 16
+  /// How many entries a page of a larger one shows, of the list that holds the page and all lists above it together.
+  private static let entryLimit = 41
 
   init(nav: SiteNav, titles: [String], addresses: [String], features: NavFeatures) {
     self.nav = nav
@@ -32,12 +32,13 @@ struct NavRenderer {
     let page: Int
     /// The way from the page to its doc site's folder.
     let root: String
-    let depth: Int
+    /// By level: how many entries are shown of the list that leads to the page.
+    let windows: [Int]
   }
 
   func render(page: Int, root: String, into html: inout HTMLBuffer) {
     let trail = nav.trails[page] ?? []
-    let place = Place(page: page, root: root, depth: trail.count)
+    let place = Place(page: page, root: root, windows: windows(along: trail))
     list(nav.items, trail: trail[...], level: 0, place, into: &html)
   }
 
@@ -61,7 +62,8 @@ struct NavRenderer {
     html.put("</ul></nav>\n")
   }
 
-  private func destination(of item: SiteNav.Item, root: String) -> (title: String, url: String)? {
+  /// Where an entry leads; nil for a section without a page.
+  func destination(of item: SiteNav.Item, root: String) -> (title: String, url: String)? {
     switch item {
     case .page(let index, let title): (title ?? titles[index], root + addresses[index])
     case .link(let title, let url): (title, address(url, root: root))
@@ -74,7 +76,7 @@ struct NavRenderer {
     into html: inout HTMLBuffer
   ) {
     html.put(level == 0 ? "<ul class=\"md-nav__list\">" : "<ul class=\"md-nav md-nav__list\">")
-    let shown = visible(items.count, around: trail.first ?? 0, isInnermost: trail.count <= 1, place)
+    let shown = visible(items.count, around: trail.first ?? 0, level: level, place)
     if shown.lowerBound > 0 { more(items[shown.lowerBound - 1], place, into: &html) }
     for position in shown where position != hidden {
       let isOpen = trail.first == position
@@ -124,8 +126,26 @@ struct NavRenderer {
     url.hasPrefix("/") || LinkTarget.isExternal(url) ? url : root + PercentEncoding.path(url)
   }
 
-  private func visible(_ count: Int, around position: Int, isInnermost: Bool, _ place: Place) -> Range<Int> {
-    let window = isInnermost ? Self.window : max(4, Self.windowAbove / max(1, place.depth - 1))
+  /// Shares the limit among the lists that lead to a page: what a short one leaves over, the longer ones get.
+  private func windows(along trail: [Int]) -> [Int] {
+    var counts: [Int] = [], items = nav.items
+    for position in trail {
+      counts.append(items.count)
+      guard case .section(_, let inner) = items[position] else { break }
+      items = inner
+    }
+    var left = Self.entryLimit, windows = counts
+    for (rank, level) in counts.indices.sorted(by: { (counts[$0], $0) < (counts[$1], $1) }).enumerated() {
+      // A list that is cut shows the way on at both ends, and as much as tells where the page stands.
+      let share = max(3, left / (counts.count - rank))
+      windows[level] = counts[level] <= share ? counts[level] : max(3, share - 2)
+      left -= min(counts[level], share)
+    }
+    return windows
+  }
+
+  private func visible(_ count: Int, around position: Int, level: Int, _ place: Place) -> Range<Int> {
+    let window = level < place.windows.count ? place.windows[level] : Self.entryLimit
     guard count > window, !isWhole else { return 0..<count }
     let start = min(max(0, position - window / 2), count - window)
     return start..<start + window
