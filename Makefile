@@ -51,6 +51,7 @@ bench:
 	Scripts/bootstrap
 	swift build -c release $(RELEASE) --product techdocs
 	Benchmarks/run
+	Benchmarks/steps .build/release/techdocs
 	Benchmarks/same-bytes .build/release/techdocs sample-repos
 	Benchmarks/kill-test .build/release/techdocs sample-repos
 

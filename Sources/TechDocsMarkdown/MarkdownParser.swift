@@ -29,6 +29,7 @@ package struct MarkdownParser: Sendable {
   /// diagnostics.
   package func parse(_ source: SourceText, from body: Int, using html: inout HTMLBuffer) -> ParsedMarkdown {
     html.clear()
+    var moments = [ThreadClock.now]
     var snippets: [String: Result<SourceText, ReadFailure>] = [:]
     let guarded = GuardedText(source, from: body, options: snippetOptions) { path in
       let text = settings.snippet(path)
@@ -40,11 +41,13 @@ package struct MarkdownParser: Sendable {
       path: source.path)
     renderer.helpers = settings.helpers
     _ = CMarkParse.withTree(of: guarded, library: library, options: blockOptions) { root in
+      moments.append(ThreadClock.now)
       if guarded.hasAbbreviations { renderer.collectAbbreviations(of: root) }
       if guarded.hasGivenIDs { renderer.takeGivenIDs(of: root) }
       renderer.render(root, into: &html)
     }
     renderer.deferred.insert(renderer.headings, dialect, renderer.slugs, into: &html)
+    moments.append(ThreadClock.now)
     var parsed = ParsedMarkdown()
     parsed.headings = renderer.headings
     parsed.diagnostics = guarded.diagnostics + renderer.languages.diagnostics + renderer.undrawn
@@ -53,6 +56,7 @@ package struct MarkdownParser: Sendable {
     parsed.diagnostics += renderer.text.icons.diagnostics(text.iconSets) {
       SourceRange(source.path, line: guarded.lines.line($0))
     }
+    parsed.cost = ParsingCost(moments + [ThreadClock.now], highlight: renderer.highlightTime)
     return parsed
   }
 }

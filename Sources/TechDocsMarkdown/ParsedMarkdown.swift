@@ -17,8 +17,32 @@ package struct ParsedMarkdown: Sendable {
   package var sections: [TextSection] = []
   /// What was read beside the page itself: the paths that snippets named, with what stood there.
   package var snippets: [String: Result<SourceText, ReadFailure>] = [:]
+  /// What it took to make it.
+  package var cost = ParsingCost()
 
   package init() {}
+}
+
+/// CPU nanoseconds of one page, by step.
+package struct ParsingCost: Sendable {
+  /// Snippets, guards, and the tree.
+  package var parse: UInt64 = 0
+  /// Writing the tree as HTML, without the colours of code.
+  package var render: UInt64 = 0
+  package var highlight: UInt64 = 0
+  /// The last pass over the HTML: sanitizing, links, the text for search.
+  package var finish: UInt64 = 0
+
+  package init() {}
+
+  /// `moments` are the thread's clock before the parse, before and after rendering, and at the end.
+  init(_ moments: [UInt64], highlight: UInt64) {
+    guard moments.count == 4 else { return }
+    self.highlight = highlight
+    parse = moments[1] &- moments[0]
+    render = moments[2] &- moments[1] &- highlight
+    finish = moments[3] &- moments[2]
+  }
 }
 
 /// One heading of a page.

@@ -20,6 +20,7 @@ package struct Build: Sendable {
     let loaded = timings.measure("load") { Portal.loading(workspace, concurrency: concurrency, memo: memo) }
     let portal = loaded.value
     let parsed = timings.measure("parse") { portal.parsed(concurrency: concurrency, memo: memo) }
+    timings.tell(parsed)
     let linked = timings.measure("link") {
       let planned = allPageKinds.flatMap { $0.planned(in: portal) }
       return LinkedPortal(
@@ -67,8 +68,26 @@ extension Build {
 /// How long each stage took, in the order in which they ran.
 package struct Timings: Sendable {
   package private(set) var stages: [(name: String, seconds: Double)] = []
+  /// CPU time of all workers together that pages took, by step.
+  package private(set) var steps: [(name: String, seconds: Double)] = []
 
   package init() {}
+
+  /// A line for each stage, and one for the steps of pages.
+  package var lines: [String] {
+    let parts = steps.map { "\($0.name) \(Int(($0.seconds * 1000).rounded())) ms" }
+    let pages = parts.isEmpty ? [] : ["of pages, in CPU time: \(parts.joined(separator: ", "))"]
+    return stages.map { "\($0.name): \(Int($0.seconds * 1000)) ms" } + pages
+  }
+
+  mutating func tell(_ pages: [ParsedMarkdown]) {
+    func sum(_ step: KeyPath<ParsingCost, UInt64>) -> Double {
+      Double(pages.reduce(0) { $0 + $1.cost[keyPath: step] }) / 1e9
+    }
+    steps = [
+      ("parse", sum(\.parse)), ("render", sum(\.render)), ("highlight", sum(\.highlight)), ("sanitize", sum(\.finish)),
+    ]
+  }
 
   package mutating func measure<Result>(_ name: String, _ body: () throws -> Result) rethrows -> Result {
     let clock = ContinuousClock(), start = clock.now

@@ -91,6 +91,6 @@ struct Session {
   private func printSummary(_ counts: [Severity: Int]) {
     if let summary { Output.note(summary.text(counts: counts) + "\n") }
     guard options.timings else { return }
-    for stage in timings.stages { Output.note("  \(stage.name): \(Int(stage.seconds * 1000)) ms\n") }
+    for line in timings.lines { Output.note("  \(line)\n") }
   }
 }

@@ -93,7 +93,7 @@ extension HTMLRenderer {
     html.put("</span>")
   }
 
-  private func table(
+  private mutating func table(
     _ code: UnsafeBufferPointer<UInt8>, _ lines: CodeLines, _ count: Int, _ language: Language?, _ title: String?,
     into html: inout HTMLBuffer
   ) {
@@ -111,9 +111,11 @@ extension HTMLRenderer {
   }
 
   /// Code with spans, and with what each line has around it.
-  private func highlighted(
+  private mutating func highlighted(
     _ code: UnsafeBufferPointer<UInt8>, _ language: Language?, _ lines: CodeLines, into html: inout HTMLBuffer
   ) {
+    let start = ThreadClock.now
+    defer { highlightTime += ThreadClock.now - start }
     if lines.arePlain { return tokens(code, language, into: &html) }
     var spans = HTMLBuffer(capacity: code.count * 2)
     tokens(code, language, into: &spans)

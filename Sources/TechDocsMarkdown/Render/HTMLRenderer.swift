@@ -42,6 +42,8 @@ struct HTMLRenderer {
   /// How many blocks of code have been written.
   var codeBlocks = 0
   var languages = LanguageNames()
+  /// CPU nanoseconds that colouring blocks of code has taken.
+  var highlightTime: UInt64 = 0
   var helpers = DrawingHelpers()
   /// One for each diagram or formula that its helper refused.
   var undrawn: [Diagnostic] = []

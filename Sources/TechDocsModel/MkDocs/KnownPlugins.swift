@@ -4,7 +4,7 @@ enum KnownPlugins {
   static let builtIn: Set<String> = [
     "techdocs-core", "search", "monorepo", "gh-admonitions", "callouts", "autorefs", "include-markdown", "minify",
     "redirects", "offline", "privacy", "optimize", "exclude", "htmlproofer", "git-revision-date",
-    "git-revision-date-localized",
+    "git-revision-date-localized", "awesome-pages", "awesome-nav", "literate-nav",
   ]
 
   /// All of them, for near misses.
@@ -12,8 +12,6 @@ enum KnownPlugins {
 
   /// Known by name; what a page loses without them.
   static let missing: [String: String] = [
-    "awesome-pages": "its navigation files are not read",
-    "awesome-nav": "its navigation files are not read", "literate-nav": "its navigation files are not read",
     "section-index": "sections have no page of their own",
     "git-authors": "pages show no authors", "git-committers": "pages show no authors",
     "macros": "its expressions stay as text", "gen-files": "files are not generated",

@@ -32,7 +32,9 @@ struct DocSiteLoader: Sendable {
     guard let docs = project.docsFolder().collecting(into: &diagnostics) else { return Diagnosed(nil, diagnostics) }
     let own = DocsFiles(project, docs: docs)
     diagnostics += foreignReadme
-    let written = Nav.resolving(config, files: own.names).collecting(into: &diagnostics)
+    let tree = repository.tree
+    let written = Nav.resolving(config, files: own.names) { tree.text(at: RelativePath.joining(docs, $0)) }
+      .collecting(into: &diagnostics)
     var includes = NavIncludes(project: project, files: own)
     let nav = includes.expand(written)
     diagnostics += includes.diagnostics + includes.files.diagnostics + Self.harmfulLinks(in: nav.items)

@@ -70,7 +70,8 @@ struct NavIncludes {
       return nil
     }
     let own = DocsFiles(included, docs: docs, alias: alias)
-    let nav = Nav.resolving(config, files: own.names).collecting(into: &diagnostics)
+    let nav = Nav.resolving(config, files: own.names) { tree.text(at: RelativePath.joining(docs, $0)) }
+      .collecting(into: &diagnostics)
     files.append(own)
     return .section(title: title ?? config.siteName, items: nav.items.map { Self.prefixed($0, alias) }, range: range)
   }

@@ -69,7 +69,7 @@ actor Rebuilder {
 
   private func stages(_ timings: Timings) -> String {
     guard options.timings else { return "" }
-    return timings.stages.map { "  \($0.name): \(Int($0.seconds * 1000)) ms\n" }.joined()
+    return timings.lines.map { "  \($0)\n" }.joined()
   }
 
   /// A configuration that is no YAML would take navigation or whole doc sites away: the last good build is better.

@@ -76,7 +76,7 @@ import Testing
   }
 
   @Test func whatIsUnknownGetsANearMiss() {
-    let result = decode("site_name: A\nthem: material\nplugins: [serch, awesome-pages, {macros: {enabled: false}}]\n")
+    let result = decode("site_name: A\nthem: material\nplugins: [serch, section-index, {macros: {enabled: false}}]\n")
     #expect(
       result.diagnostics.sorted() == [
         .warning(
@@ -86,7 +86,7 @@ import Testing
           "Plugin 'serch' is not known, and plugins of a repository are not run", help: "did you mean 'search'?"),
         .warning(
           "unsupported-plugin", at: range(3, 18, 13),
-          "Plugin 'awesome-pages' is not built in: its navigation files are not read"),
+          "Plugin 'section-index' is not built in: sections have no page of their own"),
       ])
   }
 
