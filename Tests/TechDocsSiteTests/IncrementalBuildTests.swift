@@ -21,6 +21,33 @@ import Testing
     }
   }
 
+  /// A preview makes its index from the one before. The root names all files after their content, so it stands for all.
+  @Test(arguments: 100..<106) func anIndexOfAnEarlierOneEqualsACleanOne(seed: Int) throws {
+    var workspace = try EditedWorkspace(seed: UInt64(seed))
+    defer { workspace.remove() }
+    var kept = IncrementalBuild(WorkspaceLoader(folder: workspace.folder.path)), edits: [String] = []
+    var shown: SiteContents?, roots: Set<[UInt8]> = []
+    for _ in 0..<12 {
+      edits.append(workspace.edit())
+      let round = try kept.run()
+      var clean = try SiteContents(round.portal, theme: round.theme), next = clean
+      if let shown { next.takeIndex(of: shown) }
+      let root = try Self.root(of: &next)
+      #expect(try root == Self.root(of: &clean), "seed \(seed): \(edits)")
+      roots.insert(root)
+      shown = next
+    }
+    #expect(roots.count > 3)
+  }
+
+  private static func root(of contents: inout SiteContents) throws -> [UInt8] {
+    let path = SitePath("search/root.bin")
+    var html = HTMLBuffer()
+    try contents.prepare(for: path)
+    guard case .bytes(let bytes) = contents.content(at: path, using: &html) else { return [] }
+    return bytes
+  }
+
   /// The addresses whose bytes differ, or that only one has; the search index among them.
   private static func differences(_ one: IncrementalBuild.Round, _ other: IncrementalBuild.Round) throws -> [SitePath] {
     let (first, second) = (try entries(of: one), try entries(of: other))

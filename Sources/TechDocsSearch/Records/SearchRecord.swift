@@ -1,7 +1,7 @@
 /// What search knows of one page: the seam through which every kind of page enters the index.
-package struct SearchRecord: Sendable {
+package struct SearchRecord: Sendable, Equatable {
   /// A part of a page that a result can lead to. The first is what stands above the first heading of level 2.
-  package struct Section: Sendable {
+  package struct Section: Sendable, Equatable {
     /// Without `#`; empty for the page's beginning.
     package var anchor: String
     /// Plain text; empty for the first section.

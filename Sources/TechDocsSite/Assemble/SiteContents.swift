@@ -32,6 +32,7 @@ package struct SiteContents: Sendable {
   private var renderers: [String: any PlannedPageRenderer] = [:]
   /// The search index, once a preview has asked for a file of it; a build writes it as it is made.
   private var index: [SitePath: [UInt8]]?
+  private var searchMemo: SearchMemo? = SearchMemo()
   private let entries: [SitePath: Entry]
   /// Every address but those of the search index, sorted.
   package let paths: [SitePath]
@@ -74,6 +75,9 @@ package struct SiteContents: Sendable {
     return entries
   }
 
+  /// Makes the search index, should it be asked for, of what `earlier` contents have of theirs and what changed since.
+  package mutating func takeIndex(of earlier: SiteContents) { searchMemo = earlier.searchMemo }
+
   /// Does the work that all generated pages of a kind share; for the page at `path`, or for all.
   ///
   /// A generated page has content only after this.
@@ -81,7 +85,7 @@ package struct SiteContents: Sendable {
     if let path, entries[path] == nil, path.path.hasPrefix(SearchStage.folder), index == nil {
       try prepare()
       var files: [SitePath: [UInt8]] = [:]
-      search(Concurrency()).write { files[$0] = $1 }
+      search(Concurrency()).write(remembering: &searchMemo) { files[$0] = $1 }
       index = files
     }
     let pages = path.map { [$0] } ?? paths

@@ -29,12 +29,22 @@ struct SearchStage: Sendable {
 
   /// Hands over every file of the index, its path from the site's root.
   func write(_ put: (SitePath, [UInt8]) throws -> Void) rethrows {
+    var none: SearchMemo?
+    try write(remembering: &none, put)
+  }
+
+  /// The same, with what is remembered of an earlier index; without a memo nothing is kept.
+  func write(remembering memo: inout SearchMemo?, _ put: (SitePath, [UInt8]) throws -> Void) rethrows {
+    let earlier = memo
+    var next = memo.map { _ in SearchMemo() }
     func putFile(_ file: IndexFile) throws { try put(SitePath(Self.folder + file.path), file.bytes) }
     var assembly = IndexAssembly(synonyms: portal.portal.search.synonyms)
     for batch in batches(docs + others) {
-      let segments = concurrency.map(batch.flatMap(\.runs), scratch: { () }) { run, _ in
-        SegmentBuilder.segment(of: run.records(), in: run.source)
+      let made = concurrency.map(batch.flatMap(\.runs), scratch: { () }) { run, _ in
+        SearchMemo.Run(records: run.records(), of: run.source, earlier)
       }
+      for run in made { next?.keep(run) }
+      let segments = made.map(\.segment)
       var start = 0
       for work in batch {
         let end = start + work.runs.count
@@ -42,6 +52,7 @@ struct SearchStage: Sendable {
         start = end
       }
     }
+    memo = next
     try assembly.finish(putFile)
     try MkDocsIndex(portal: portal).write(put)
   }

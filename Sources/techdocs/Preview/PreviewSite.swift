@@ -13,7 +13,8 @@ actor PreviewSite: PreviewSource {
 
   /// Takes a new build in; without `contents` the last good one stays, under the new problems.
   func show(_ contents: SiteContents?, problems: String) {
-    if let contents {
+    if var contents {
+      if let earlier = self.contents { contents.takeIndex(of: earlier) }
       self.contents = contents
       served = [:]
     }
