@@ -61,8 +61,8 @@ class Panel {
     }
   }
 
-  show({ hits, total, counts, corrected }, quick) {
-    this.list.replaceChildren(...hits.map((hit) => hitElement(hit, this.base)));
+  show({ hits, total, counts, corrected, isOneSite }, quick) {
+    this.list.replaceChildren(...hits.map((hit) => hitElement(hit, this.base, isOneSite)));
     this.list.querySelector("a")?.classList.add("td-hit--first");
     this.chips.replaceChildren(...chipElements(counts, this.filters, (facet, value) => {
       if (value === null) delete this.filters[facet]; else this.filters[facet] = value;

@@ -29,19 +29,23 @@ class Finder {
   async find(text, options) {
     this.index ??= open(this.base);
     this.index.catch(() => { this.index = null; });
-    const index = await this.index;
-    try { return await index.search(text, options); } catch (fault) {
+    let index = await this.index, found;
+    try { found = await index.search(text, options); } catch (fault) {
       if (fault.reason !== "missing" && fault.reason !== "damaged") throw fault;
       this.index = open(this.base);
       this.index.catch(() => { this.index = null; });
-      return (await this.index).search(text, options);
+      index = await this.index;
+      found = await index.search(text, options);
     }
+    return { ...found, isOneSite: index.root.sources.length < 2 };
   }
 }
 
-/** @param {Hit} hit @param {string} base */
-function hitElement(hit, base) {
-  const way = [hit.service, ...hit.breadcrumbs, hit.section ? hit.title : ""].filter((step, i, all) => step && step !== all[i - 1]);
+/** @param {Hit} hit @param {string} base @param {boolean} isOneSite whether all hits are of one site, so that its name says nothing */
+function hitElement(hit, base, isOneSite) {
+  const way = [isOneSite ? "" : hit.service, ...hit.breadcrumbs, hit.section ? hit.title : ""].filter((step, i, all) => step && step !== all[i - 1]);
+  // What is nearest to the hit tells the most, and stands last, where a narrow screen would cut it.
+  if (way.length > 3) way.splice(1, way.length - 3, "…");
   const link = element("a", { class: "td-hit", "data-search-hit": "", href: new URL(hit.url, base).href },
     element("span", { class: "td-hit__way" }, way.join(" / ")),
     element("span", { class: "td-hit__title" }, hit.section || hit.title));
