@@ -69,6 +69,7 @@ let package = Package(
         "TechDocsSite",
         "TechDocsPublish",
         "TechDocsServe",
+        "CGNU",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     // the theme, embedded by a build plugin
