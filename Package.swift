@@ -53,8 +53,7 @@ let package = Package(
     .target(
       name: "TechDocsServe",
       dependencies: [
-        "TechDocsModel", .product(name: "FlyingFox", package: "FlyingFox"),
-        .product(name: "FlyingSocks", package: "FlyingFox"),
+        "TechDocsModel", "CGNU", .product(name: "FlyingSocks", package: "FlyingFox"),
       ], swiftSettings: strict),
     .target(
       name: "TechDocsPublish", dependencies: ["TechDocsModel", "CCurl", "CDeflate", "CNettle"], swiftSettings: strict),
@@ -69,7 +68,6 @@ let package = Package(
         "TechDocsSite",
         "TechDocsPublish",
         "TechDocsServe",
-        "CGNU",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     // the theme, embedded by a build plugin
@@ -95,7 +93,7 @@ let package = Package(
     .testTarget(
       name: "TechDocsServeTests",
       dependencies: [
-        "TechDocsModel", "TechDocsServe", "TestSupport", .product(name: "FlyingFox", package: "FlyingFox"),
+        "TechDocsModel", "TechDocsServe", "TestSupport", .product(name: "FlyingSocks", package: "FlyingFox"),
       ], swiftSettings: strict),
     .testTarget(
       name: "TechDocsCompositionTests", dependencies: ["TechDocsModel", "TechDocsComposition", "TestSupport"],

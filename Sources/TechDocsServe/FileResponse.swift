@@ -1,55 +1,39 @@
-import FlyingFox
-import Foundation
 import TechDocsModel
 
-/// A file as an HTTP response: its type, its tag, the part that was asked for.
+/// A file as a response: its type, its tag, the part that was asked for.
 struct FileResponse {
   let file: ServedFile
   let path: SitePath
-  var status = HTTPStatusCode.ok
+  var status = Response.Status.ok
 
-  func response(to request: HTTPRequest) -> HTTPResponse {
+  func response(to request: Request) -> Response {
     var headers = self.headers
-    if status == .ok, Self.matches(request.headers[.ifNoneMatch], file.entityTag) {
-      return HTTPResponse(statusCode: .notModified, headers: headers)
+    if status == .ok, Self.matches(request.headers["If-None-Match"], file.entityTag) {
+      return Response(status: .notModified, headers: headers)
     }
-    let wanted = status == .ok ? ByteRange(request.headers[.range], size: file.size) : .whole
+    let wanted = status == .ok ? ByteRange(request.headers["Range"], size: file.size) : .whole
     switch wanted {
     case .unsatisfiable:
-      headers[.contentRange] = "bytes */\(file.size)"
-      return HTTPResponse(statusCode: .rangeNotSatisfiable, headers: headers)
+      headers["Content-Range"] = "bytes */\(file.size)"
+      return Response(status: .rangeNotSatisfiable, headers: headers)
     case .part(let range):
-      headers[.contentRange] = "bytes \(range.lowerBound)-\(range.upperBound - 1)/\(file.size)"
-      return body(range, request, .partialContent, headers)
-    case .whole: return body(0..<file.size, request, status, headers)
+      headers["Content-Range"] = "bytes \(range.lowerBound)-\(range.upperBound - 1)/\(file.size)"
+      return Response(status: .partialContent, headers: headers, body: body(range))
+    case .whole: return Response(status: status, headers: headers, body: body(0..<file.size))
     }
   }
 
-  private var headers: HTTPHeaders {
+  private var headers: Headers {
     [
-      .contentType: MediaType.of(path.path), .eTag: file.entityTag, .acceptRanges: "bytes",
-      .cacheControl: "no-cache", HTTPHeader("X-Content-Type-Options"): "nosniff",
-      HTTPHeader("Cross-Origin-Resource-Policy"): "same-origin",
+      "Content-Type": MediaType.of(path.path), "ETag": file.entityTag, "Accept-Ranges": "bytes",
+      "Cache-Control": "no-cache", "X-Content-Type-Options": "nosniff", "Cross-Origin-Resource-Policy": "same-origin",
     ]
   }
 
-  private func body(_ range: Range<Int>, _ request: HTTPRequest, _ status: HTTPStatusCode, _ headers: HTTPHeaders)
-    -> HTTPResponse
-  {
-    var headers = headers
-    guard request.method != .HEAD else {
-      headers[.contentLength] = String(range.count)
-      return HTTPResponse(statusCode: status, headers: headers)
-    }
+  private func body(_ range: Range<Int>) -> Response.Body {
     switch file.body {
-    case .bytes(let bytes): return HTTPResponse(statusCode: status, headers: headers, body: Data(bytes[range]))
-    case .file(let location, _):
-      let url = URL(fileURLWithPath: location)
-      guard let sequence = try? HTTPBodySequence(file: url, range: range, suggestedBufferSize: 1 << 16) else {
-        // The file went away since it was listed; the next build will say so.
-        return HTTPResponse(statusCode: .notFound)
-      }
-      return HTTPResponse(statusCode: status, headers: headers, body: sequence)
+    case .bytes(let bytes): .bytes(range.count == bytes.count ? bytes : Array(bytes[range]))
+    case .file(let location, _): .file(location, range)
     }
   }
 
@@ -57,7 +41,7 @@ struct FileResponse {
   static func matches(_ header: String?, _ tag: String) -> Bool {
     guard let header else { return false }
     return header.split(separator: ",").contains { candidate in
-      let name = candidate.trimmingCharacters(in: .whitespaces)
+      let name = candidate.drop { $0 == " " || $0 == "\t" }.prefix { $0 != " " && $0 != "\t" }
       return name == "*" || name == tag || name == "W/" + tag
     }
   }

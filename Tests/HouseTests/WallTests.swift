@@ -12,9 +12,9 @@ import Testing
 
   static let outside: [String: Set<String>] = [
     "Mustache": ["TechDocsSite"], "ArgumentParser": ["techdocs"], "Yams": ["TechDocsModel"], "CYaml": ["TechDocsModel"],
-    "CCMarkGFM": ["TechDocsMarkdown"], "CXXHash": ["TechDocsModel"], "CGNU": ["TechDocsSite"],
+    "CCMarkGFM": ["TechDocsMarkdown"], "CXXHash": ["TechDocsModel"], "CGNU": ["TechDocsServe", "TechDocsSite"],
     "CDeflate": ["TechDocsPublish", "TechDocsSearch"],
-    "FlyingFox": ["TechDocsServe"], "FlyingSocks": ["TechDocsServe"],
+    "FlyingSocks": ["TechDocsServe"],
     "CRE2": ["TechDocsComposition"], "CNettle": ["TechDocsComposition", "TechDocsPublish"],
     "CCurl": ["TechDocsPublish"],
   ]

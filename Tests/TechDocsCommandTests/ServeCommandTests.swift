@@ -47,24 +47,6 @@ import Testing
     #expect(tool.builds - before <= 1 + halts + seconds)
   }
 
-  /// A client that says half of what it wants, or nothing, keeps nobody from being served.
-  @Test func slowConnectionsKeepNobodyWaiting() async throws {
-    let folder = try ScratchFolder(Self.site)
-    let tool = try RunningTool("serve", in: folder)
-    let home = try await tool.address()
-    _ = try await tool.page(home) { $0.contains("first") }
-    let port = UInt16(home.port ?? 0)
-    let held = (0..<60).map { HalfRequest(port: port, text: $0 % 2 == 0 ? "GET / HTTP/1.1\r\nHost: 127" : "") }
-    #expect(!held.contains { !$0.isOpen })
-    let start = ContinuousClock.now
-    for _ in 0..<20 { #expect(await tool.get(home)?.status == 200) }
-    #expect(ContinuousClock.now - start < .seconds(5))
-    try folder.write("# Shop\n\nsecond\n", to: "docs/index.md")
-    _ = try await tool.page(home) { $0.contains("second") }
-    #expect(try await tool.end(with: SIGINT) == 130)
-    withExtendedLifetime(held) {}
-  }
-
   @Test func newFilesFoldersAndNavigationAreSeen() async throws {
     let folder = try ScratchFolder(Self.site)
     let tool = try RunningTool("serve", in: folder)

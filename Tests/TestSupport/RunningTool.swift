@@ -80,6 +80,20 @@ package final class RunningTool: Sendable {
     return try await waiting("it ends") { [process] in process.isRunning ? nil : process.terminationStatus }
   }
 
+  /// The memory that it uses, in MB; nil where the system does not tell.
+  package var memory: Double? {
+    guard let status = try? String(contentsOfFile: "/proc/\(processIdentifier)/status", encoding: .utf8) else {
+      return nil
+    }
+    let line = status.split(separator: "\n").first { $0.hasPrefix("VmRSS:") }
+    return line?.split(whereSeparator: \.isWhitespace).dropFirst().first.flatMap { Double($0) }.map { $0 / 1024 }
+  }
+
+  /// How many files it has open; nil where the system does not tell.
+  package var openFiles: Int? {
+    try? FileManager.default.contentsOfDirectory(atPath: "/proc/\(processIdentifier)/fd").count
+  }
+
   package var processIdentifier: Int32 { process.processIdentifier }
 
   private func waiting<Value>(_ what: String, _ value: () async -> Value?) async throws -> Value {

@@ -10,35 +10,39 @@ struct ListeningAddress: Sendable {
   /// A numeric address.
   let host: String
   let port: UInt16
+  /// Listens already: who asks before the first build is done waits for it.
+  let listener: Listener
   /// What an author should know about the choice.
   let notes: [String]
-
-  private let wanted: UInt16?
 
   static let standardPort: UInt16 = 8000
 
   init(host: String, wanted: UInt16?) throws {
     let address = host == "localhost" ? "127.0.0.1" : host
     self.host = address
-    self.wanted = wanted
     var notes: [String] = []
     if !Self.isLoopback(address) {
       notes.append("'--host \(host)' lets everybody on the network read this preview")
     }
     let first = wanted ?? Self.standardPort
     let candidates = wanted == nil ? first...(first + 50) : first...first
-    guard let free = try candidates.first(where: { try FreePort.isFree($0, on: address) }) else {
+    guard let (free, listener) = try Self.free(among: candidates, on: address) else {
       throw CommandFailure(
         "Port \(first) is taken", help: "name another with '--port', or leave it out to take the next free one",
         exitCode: 2)
     }
     if free != first { notes.append("port \(first) is taken; this is the next free one") }
     port = free
+    self.listener = listener
     self.notes = notes
   }
 
-  /// The same choice again, now that the port is taken.
-  var next: ListeningAddress { get throws { try ListeningAddress(host: host, wanted: wanted) } }
+  private static func free(among ports: ClosedRange<UInt16>, on host: String) throws -> (UInt16, Listener)? {
+    for port in ports {
+      do { return (port, try Listener(host: host, port: port)) } catch is Listener.PortTaken { continue }
+    }
+    return nil
+  }
 
   /// What a browser is pointed to.
   var url: String {

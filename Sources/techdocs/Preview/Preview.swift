@@ -20,9 +20,11 @@ struct Preview: Sendable {
     let contents = try first.contents ?? SiteContents(round.portal, theme: round.theme)
     await site.show(contents, problems: first.problems)
     Output.note(first.report)
-    let script = round.theme.previewScript
+    let server = DevServer(
+      site, hosts: HostRule(others: allowedHosts + address.names), script: round.theme.previewScript)
+    announce()
     try await withThrowingTaskGroup(of: Void.self) { group in
-      group.addTask { try await serve(site, script: script) }
+      group.addTask { try await server.run(on: address.listener) }
       group.addTask {
         try await changes.forEach {
           let next = await rebuilder.run()
@@ -35,21 +37,7 @@ struct Preview: Sendable {
     }
   }
 
-  /// Listens on the address, or on the next free one when somebody else was faster and the author named none.
-  private func serve(_ site: PreviewSite, script: [UInt8]) async throws {
-    var address = address
-    while true {
-      let now = address
-      let server = DevServer(site, hosts: HostRule(others: allowedHosts + now.names), script: script)
-      do {
-        return try await server.run(host: now.host, port: now.port) { announce(now) }
-      } catch is DevServer.PortTaken {
-        address = try now.next
-      }
-    }
-  }
-
-  private func announce(_ address: ListeningAddress) {
+  private func announce() {
     for note in address.notes { Output.note("note: \(note)\n") }
     Output.note("Serving on \(address.url) (Ctrl-C ends it)\n")
     if opensBrowser { Browser.open(address.url) }
