@@ -12,7 +12,7 @@ extension ExplainPageWriter {
       html.raw("<b>")
       html.text(service.name)
       html.raw("</b></td><td>")
-      html.text(service.written.apiVersion)
+      putAPI(service.written.apiVersion)
       html.raw("</td><td>")
       html.text("\(service.written.path.name):\(service.written.range.start.line)")
       html.raw("</td><td>declared here</td></tr>\n")
@@ -24,7 +24,7 @@ extension ExplainPageWriter {
 
   private mutating func putRow(_ resource: ComposedResource, isLast: Bool) {
     html.raw("<tr><td><span aria-hidden=\"true\">")
-    html.text(isLast ? "└─ " : "├─ ")
+    html.text(isLast ? "└─\u{a0}" : "├─\u{a0}")
     html.raw("</span>")
     html.text(view.platform.kindNames.name(of: resource) + " ")
     html.raw("<a href=\"#r-")
@@ -32,12 +32,21 @@ extension ExplainPageWriter {
     html.raw("\">")
     html.text(resource.name)
     html.raw("</a></td><td>")
-    html.text(resource.apiVersion)
+    putAPI(resource.apiVersion)
     html.raw("</td><td>")
     putTemplatePlace(resource)
     html.raw("</td><td>")
     html.text(resource.why)
     html.raw("</td></tr>\n")
+  }
+
+  /// A group and a version, which may stand in two lines.
+  private mutating func putAPI(_ version: String) {
+    let group = version.prefix { $0 != "/" }
+    html.text(String(group))
+    guard group.count < version.count else { return }
+    html.raw("/<wbr>")
+    html.text(String(version.dropFirst(group.count + 1)))
   }
 
   /// The template's line, as a link to it.
