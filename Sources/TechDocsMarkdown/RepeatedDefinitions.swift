@@ -1,4 +1,4 @@
-/// Finds link definitions whose label is defined again further down: there the last one counts.
+/// Finds definitions of links and notes whose label is defined again further down: there the last one counts.
 ///
 /// Source: Python-Markdown; CommonMark takes the first. Pages that are put together of parts define their labels part by part, and were
 /// looked at in TechDocs. Only what is a definition beyond doubt is compared: it follows an empty line, a heading or another definition, and
@@ -55,13 +55,18 @@ struct RepeatedDefinitions {
       return true
     }
     guard mayBegin, first - line.lowerBound <= 3, let label = SplitReferences.label(text, first..<line.upperBound),
-      text[label.lowerBound] != UInt8(ascii: "^"), hasTarget(text, (label.upperBound + 2)..<line.upperBound)
+      isNote(text, label) || hasTarget(text, (label.upperBound + 2)..<line.upperBound)
     else { return text[first] == UInt8(ascii: "#") && first == line.lowerBound }
     definitions.append(
       Definition(
-        label: SplitReferences.normal(text[label]), offset: label.lowerBound, line: number,
+        label: SplitReferences.normal(text[label]), offset: label.lowerBound + (isNote(text, label) ? 1 : 0),
+        line: number,
         text: label.upperBound..<line.upperBound))
     return true
+  }
+
+  private func isNote(_ text: UnsafeBufferPointer<UInt8>, _ label: Range<Int>) -> Bool {
+    text[label.lowerBound] == UInt8(ascii: "^")
   }
 
   private func hasTarget(_ text: UnsafeBufferPointer<UInt8>, _ rest: Range<Int>) -> Bool {

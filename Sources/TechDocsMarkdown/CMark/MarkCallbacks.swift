@@ -15,6 +15,7 @@ func matchMark(
     count = inner
     cmark_inline_parser_set_offset(inline, CInt(start) + inner)
   }
+  if count == 1, character == UInt8(ascii: "^") { (left, right) = sides(of: start, inline) }
   guard count > 0, let chunk = cmark_inline_parser_get_chunk(inline),
     let node = cmark_node_new_with_mem(CMARK_NODE_TEXT, parser.pointee.mem)
   else { return nil }
@@ -41,6 +42,14 @@ private func lengthOfOpenRun(_ character: UInt8, _ inline: OpaquePointer) -> CIn
     steps += 1
   }
   return nil
+}
+
+/// Whether a single `^` opens and closes: any character but white space may stand at its inner side, as in `10^-3^`.
+private func sides(of offset: Int, _ inline: OpaquePointer) -> (left: CInt, right: CInt) {
+  guard let chunk = cmark_inline_parser_get_chunk(inline) else { return (0, 0) }
+  let before = offset > 0 ? chunk.pointee.data[offset - 1] : 0x20
+  let after = offset + 1 < Int(chunk.pointee.len) ? chunk.pointee.data[offset + 1] : 0x20
+  return (after > 0x20 ? 1 : 0, before > 0x20 ? 1 : 0)
 }
 
 private func isWord(_ punctuation: CInt) -> Bool { punctuation == 0 }

@@ -13,7 +13,9 @@ enum MathMark {
   static let display: CInt = 101
 
   static func isMath(_ node: CNode) -> Bool {
-    UInt32(node.pointee.type) == CMarkLibrary.shared.kinds.mark && node.pointee.internal_offset >= inline
+    let type = UInt32(node.pointee.type)
+    return (type == CMarkLibrary.shared.kinds.mark || type == CMARK_NODE_HTML_INLINE.rawValue)
+      && node.pointee.internal_offset >= inline
   }
 
   /// Whether a block holds one formula and nothing else.
@@ -34,10 +36,8 @@ func matchMath(
   let start = Int(cmark_inline_parser_get_offset(inline))
   let text = UnsafeBufferPointer(start: UnsafePointer(chunk.pointee.data), count: Int(chunk.pointee.len))
   guard let formula = MathFormula(text, at: start) else { return escaped(character, parser, inline, chunk) }
-  guard
-    let node = cmark_node_new_with_mem(
-      cmark_node_type(rawValue: CMarkLibrary.shared.kinds.mark), parser.pointee.mem)
-  else { return nil }
+  // A kind of the library's own: cells of tables refuse others, and the formula would be lost.
+  guard let node = cmark_node_new_with_mem(CMARK_NODE_HTML_INLINE, parser.pointee.mem) else { return nil }
   node.pointee.extension = `extension`
   node.pointee.internal_offset = formula.isDisplay ? MathMark.display : MathMark.inline
   node.pointee.as.literal = cmark_chunk(

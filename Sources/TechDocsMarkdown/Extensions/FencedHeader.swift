@@ -79,7 +79,7 @@ enum FencedHeader {
     for line in text.indices.split(whereSeparator: { text[$0] == UInt8(ascii: "\n") }).dropFirst().prefix(20) {
       guard let colon = line.first(where: { text[$0] == UInt8(ascii: ":") }) else { continue }
       let key = trimmed(line.startIndex..<colon, text), value = trimmed(colon + 1..<line.endIndex, text)
-      let isTrue = text[value].elementsEqual("true".utf8)
+      let isTrue = ["true", "True", "yes", "on"].contains { text[value].elementsEqual($0.utf8) }
       switch String(decoding: text[key], as: UTF8.self) {
       case "open", "select": header.isOpen = isTrue
       case "new": header.isFirst = isTrue

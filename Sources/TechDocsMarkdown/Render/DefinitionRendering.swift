@@ -5,7 +5,9 @@ extension HTMLRenderer {
   func enterTerm(_ node: CNode, into html: inout HTMLBuffer) {
     newLine(&html)
     let continues = node.pointee.prev.map(DefinitionBuilder.isDefinition) ?? false
-    html.put(continues ? "<dt>" : "<dl>\n<dt>")
+    html.put(continues ? "<dt" : "<dl>\n<dt")
+    if node.pointee.start_line == node.pointee.end_line { AttributeList.takeTrailing(of: node)?.put(into: &html) }
+    html.put(">")
   }
 
   func enterDefinition(_ node: CNode, into html: inout HTMLBuffer) {
@@ -26,16 +28,15 @@ extension HTMLRenderer {
     if !continues { html.put("</dl>\n") }
   }
 
-  /// Whether a definition's paragraph stands without `<p>`: its only one, right below the term.
+  /// Whether a definition's paragraph stands without `<p>`: its first, right below the term. A paragraph that is indented by fewer than four
+  /// columns sets it apart.
   func isTightDefinition(_ paragraph: CNode) -> Bool {
     guard let definition = paragraph.pointee.parent, DefinitionBuilder.isDefinition(definition),
       definition.pointee.first_child == paragraph, definition.pointee.footnote.def_count == 0
     else { return false }
-    var step = paragraph.pointee.next
-    while let node = step {
-      if UInt32(node.pointee.type) == CMARK_NODE_PARAGRAPH.rawValue { return false }
-      step = node.pointee.next
+    guard let next = paragraph.pointee.next, UInt32(next.pointee.type) == CMARK_NODE_PARAGRAPH.rawValue else {
+      return true
     }
-    return true
+    return next.pointee.start_column >= definition.pointee.start_column + 4
   }
 }

@@ -35,12 +35,15 @@ extension HTMLRenderer {
   private static func namedLanguage(
     _ code: UnsafeBufferPointer<UInt8>
   ) -> (language: UnsafeBufferPointer<UInt8>, rest: UnsafeBufferPointer<UInt8>)? {
-    let mark = code.starts(with: "#!".utf8) ? 2 : code.starts(with: ":::".utf8) ? 3 : 0
+    let mark =
+      code.starts(with: "#!".utf8)
+      ? 2 : code.starts(with: ":::".utf8) ? code.prefix { $0 == UInt8(ascii: ":") }.count : 0
     guard mark > 0, let space = code[mark...].firstIndex(of: 0x20), space + 1 < code.count else {
       return nil
     }
     let language = code[mark..<space]
     guard language.allSatisfy({ SmartSymbols.isWord($0) || "+-#.".utf8.contains($0) }) else { return nil }
-    return (UnsafeBufferPointer(rebasing: language), UnsafeBufferPointer(rebasing: code[(space + 1)...]))
+    let rest = code[space...].drop { $0 == 0x20 }
+    return (UnsafeBufferPointer(rebasing: language), UnsafeBufferPointer(rebasing: rest))
   }
 }

@@ -12,15 +12,20 @@ extension HTMLRenderer {
       lineEnd(node, into: &html)
     case CMARK_NODE_LINEBREAK.rawValue: html.put("<br>\n")
     case CMARK_NODE_CODE.rawValue: inlineCode(node, into: &html)
-    case CMARK_NODE_HTML_INLINE.rawValue:
+    case CMARK_NODE_HTML_INLINE.rawValue where !MathMark.isMath(node):
       markLine(Int(node.pointee.start_line), into: &html)
       html.put(node.pointee.as.literal.bytes)
     case CMARK_NODE_EMPH.rawValue, CMARK_NODE_STRONG.rawValue: emphasis(node, type, isEnd: false, into: &html)
-    case kinds.mark where MathMark.isMath(node): math(node, into: &html)
+    case kinds.mark where MathMark.isMath(node), CMARK_NODE_HTML_INLINE.rawValue: math(node, into: &html)
     case kinds.mark: enterMark(node, into: &html)
     case CMARK_NODE_LINK.rawValue:
       if shortenedLink(node, into: &html) { return false }
+      if isPartOfAddress(node) {
+        isShortened = true
+        return true
+      }
       enterLink(node, into: &html)
+      text.linkDepth += 1
     case CMARK_NODE_IMAGE.rawValue: enterImage(node, into: &html)
     case CMARK_NODE_FOOTNOTE_REFERENCE.rawValue: footnoteReference(node, into: &html)
     default: break
@@ -37,7 +42,9 @@ extension HTMLRenderer {
     case kinds.mark: leaveMark(node, into: &html)
     case CMARK_NODE_LINK.rawValue:
       text.isAtomic = false
-      if !isShortened { html.put("</a>") }
+      if isShortened { return isShortened = false }
+      text.linkDepth -= 1
+      html.put("</a>")
     default: break
     }
   }
@@ -80,11 +87,16 @@ extension HTMLRenderer {
   /// that emphasis works in scripts that put no spaces between words.
   private func emphasis(_ node: CNode, _ type: UInt32, isEnd: Bool, into html: inout HTMLBuffer) {
     var isStrong = type == CMARK_NODE_STRONG.rawValue
-    if dialect.hasSmartAsterisks, Self.touchesWord(node) { return html.put(isStrong ? "**" : "*") }
+    // Asked once: what follows may lose its attributes meanwhile, and the end must fit the beginning.
+    if !isEnd, dialect.hasSmartAsterisks, Self.touchesWord(node) { node.pointee.internal_offset = Self.plainMark }
+    if node.pointee.internal_offset == Self.plainMark { return html.put(isStrong ? "**" : "*") }
     if Self.isThreefold(node) || node.pointee.parent.map(Self.isThreefold) ?? false { isStrong.toggle() }
     if isEnd { return html.put(isStrong ? "</strong>" : "</em>") }
     openTag(isStrong ? "<strong" : "<em", node, into: &html)
   }
+
+  /// What `internal_offset` of emphasis says that is shown as it is written.
+  private static let plainMark: CInt = 1
 
   /// Emphasis that holds nothing but strong emphasis, by three equal marks: `_**a**_` is as it is written.
   private static func isThreefold(_ node: CNode) -> Bool {
@@ -147,6 +159,14 @@ extension HTMLRenderer {
     let shown = child.pointee.as.literal.bytes, target = link.pointee.as.link.url.bytes
     return shown.count > 0 && shown.count <= target.count && target.count - shown.count <= 7
       && target[(target.count - shown.count)...].elementsEqual(shown)
+  }
+
+  /// Whether a bare mail address is the end of an address of another kind, as in `ssh://git@example.com/a.git`.
+  private func isPartOfAddress(_ node: CNode) -> Bool {
+    guard Self.isBareAddress(node), node.pointee.as.link.url.bytes.starts(with: "mailto:".utf8),
+      let before = node.pointee.prev, UInt32(before.pointee.type) == CMARK_NODE_TEXT.rawValue
+    else { return false }
+    return before.pointee.as.literal.bytes.suffix(3).elementsEqual("://".utf8)
   }
 
   /// Writes a bare address of a code host in few words, where the configuration asks for that.

@@ -111,7 +111,9 @@ extension HTMLRenderer {
   /// The text node that begins with `[x]` and a space; nil for an ordinary item.
   private func task(of item: CNode) -> (mark: CNode, isDone: Bool)? {
     guard let paragraph = item.pointee.first_child, UInt32(paragraph.pointee.type) == CMARK_NODE_PARAGRAPH.rawValue,
-      let first = paragraph.pointee.first_child, UInt32(first.pointee.type) == CMARK_NODE_TEXT.rawValue
+      let first = paragraph.pointee.first_child, UInt32(first.pointee.type) == CMARK_NODE_TEXT.rawValue,
+      // With a backslash it is no box.
+      paragraph.pointee.content.bytes.first != UInt8(ascii: "\\")
     else { return nil }
     let text = first.pointee.as.literal.bytes
     guard text.count >= 4, text[0] == UInt8(ascii: "["), text[2] == UInt8(ascii: "]"),

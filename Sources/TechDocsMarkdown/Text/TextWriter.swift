@@ -25,6 +25,8 @@ struct TextWriter: Sendable {
   var openEdits = 0
   /// Whether the lines before and after the text belong to the same run.
   var isInLines = (before: false, after: false)
+  /// How many links are open: nothing in them becomes another.
+  var linkDepth = 0
   /// Whether the text is an address that is shown as it is.
   var isAtomic = false
   private var replacedEnd = -1
@@ -118,7 +120,9 @@ struct TextWriter: Sendable {
   private func shorthand(
     _ text: UnsafeBufferPointer<UInt8>, at index: Int, from: Int, into html: inout HTMLBuffer
   ) -> Int? {
-    guard let magicLinks, magicLinks.hasShorthand, let found = magicLinks.shorthand(text, at: index, from: from) else {
+    guard linkDepth == 0, let magicLinks, magicLinks.hasShorthand,
+      let found = magicLinks.shorthand(text, at: index, from: from)
+    else {
       return nil
     }
     html.putEscaped(UnsafeBufferPointer(rebasing: text[from..<found.range.lowerBound]))

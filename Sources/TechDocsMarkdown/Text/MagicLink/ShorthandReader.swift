@@ -50,7 +50,7 @@ struct ShorthandReader {
   /// `@name`, `@user/repository`, and the same behind a host's name and a colon.
   private func mention(_ index: Int) -> Shorthand? {
     guard index == from || !HTMLTag.isLetter(text[index - 1]) else { return nil }
-    guard let word = name(at: index + 1) else { return nil }
+    guard let word = name(at: index + 1, hasDots: host == .gitlab) else { return nil }
     var named = host, start = index + 1, end = word
     if end < text.count, text[end] == UInt8(ascii: ":"), let other = CodeHost(rawValue: string(start..<end)),
       let next = name(at: end + 1)
@@ -69,9 +69,9 @@ struct ShorthandReader {
   }
 
   /// The end of a name that begins here; nil when none does.
-  private func name(at start: Int) -> Int? {
+  private func name(at start: Int, hasDots: Bool = true) -> Int? {
     var end = start
-    while end < text.count, isName(text[end]), end - start < 100 { end += 1 }
+    while end < text.count, isName(text[end]), end - start < 100, hasDots || text[end] != UInt8(ascii: ".") { end += 1 }
     while end > start, !isAlphanumeric(text[end - 1]) { end -= 1 }
     return end > start && isAlphanumeric(text[start]) ? end : nil
   }
