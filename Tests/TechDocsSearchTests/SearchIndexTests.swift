@@ -55,6 +55,17 @@ import Testing
     #expect(try Self.urls(query).first == first)
   }
 
+  @Test func aFilterMayBeBegunOnly() throws {
+    #expect(try Self.urls("size service:pri") == ["print/#size"])
+    #expect(try Self.urls("size owner:pos") == ["mail/limits/#size"])
+  }
+
+  @Test func filtersAloneListWhatTheyLeave() throws {
+    #expect(try Self.urls("service:mail") == ["mail/", "mail/limits/"])
+    #expect(try Self.urls("service:mail tag:labels").isEmpty)
+    #expect(try Self.urls("tag:labels") == ["print/"])
+  }
+
   @Test func aFilterThatNamesNothingIsText() throws {
     #expect(try Self.urls("size service:nowhere").contains("print/#size"))
   }

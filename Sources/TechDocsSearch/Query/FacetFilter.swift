@@ -6,7 +6,7 @@ struct FacetFilter {
 
   /// Whether a filter can mean anything here.
   func isKnown(_ facet: String, _ value: String) -> Bool {
-    facet == "tag" ? root.tags != nil : root.sources.contains { Self.fits($0.facets, facet, value) }
+    facet == "tag" ? root.tags != nil : !sources(facet, value).isEmpty
   }
 
   /// A test of page numbers.
@@ -23,15 +23,24 @@ struct FacetFilter {
         }
         tests.append { pages.contains($0) }
       } else {
-        let sources = root.sources.filter { source in wanted.contains { Self.fits(source.facets, facet, $0) } }
-        let ranges = sources.map { $0.base..<$0.base + $0.pages }
+        let ranges = wanted.flatMap { self.sources(facet, $0) }.map { $0.base..<$0.base + $0.pages }
         tests.append { page in ranges.contains { $0.contains(page) } }
       }
     }
     return { page in tests.allSatisfy { $0(page) } }
   }
 
-  private static func fits(_ source: SearchSource, _ facet: String, _ value: String) -> Bool {
+  /// The sources that a filter names, by a facet's whole value or, where there is none, by its beginning.
+  private func sources(_ facet: String, _ value: String) -> [IndexRoot.Source] {
+    let found = root.sources.filter { Self.names($0.facets, facet).contains(value) }
+    if !found.isEmpty { return found }
+    return root.sources.filter { source in
+      Self.names(source.facets, facet).contains { $0.utf8.starts(with: value.utf8) }
+    }
+  }
+
+  /// What a source may be called by, in lower case.
+  private static func names(_ source: SearchSource, _ facet: String) -> [String] {
     let names: [String?] =
       switch facet {
       case "service": [source.name, source.title, source.name.split(separator: "/").last.map(String.init)]
@@ -40,7 +49,7 @@ struct FacetFilter {
       case "lifecycle": both(source.lifecycle)
       default: both(source.type)
       }
-    return names.contains { $0.map { !$0.isEmpty && $0.lowercased() == value } ?? false }
+    return names.compactMap { $0?.lowercased() }.filter { !$0.isEmpty }
   }
 
   /// `group:default/payments` and `payments`.

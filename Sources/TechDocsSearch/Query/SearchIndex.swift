@@ -37,8 +37,9 @@ package struct SearchIndex {
   ) throws -> Results {
     let facets = FacetFilter(reader.root)
     let query = QueryText(text) { facets.isKnown($0, $1) }
-    guard !query.content.isEmpty else { return Results(hits: [], total: 0, corrected: []) }
-    let isAllowed = try facets.test(query.filters + filters, tags: { try reader.tags() })
+    let filters = query.filters + filters
+    let isAllowed = try facets.test(filters, tags: { try reader.tags() })
+    guard !query.content.isEmpty else { return try listed(filters.isEmpty ? { _ in false } : isAllowed, query, limit) }
     let words = try Expansion.words(of: query, in: &reader)
     let (pages, rarities) = try ranked(words, query.wholes, isAllowed)
     let corrected = words.compactMap { word -> (String, String)? in
@@ -47,6 +48,15 @@ package struct SearchIndex {
     }
     let hits = try judged(pages, query, words, rarities, limit: limit)
     return Results(hits: hits, total: pages.count, corrected: corrected)
+  }
+
+  /// What filters leave where no word is asked for, in the order of the index.
+  private mutating func listed(_ isAllowed: (Int) -> Bool, _ query: QueryText, _ limit: Int) throws -> Results {
+    let pages = reader.root.sources.flatMap { $0.base..<$0.base + $0.pages }.filter(isAllowed).map {
+      Ranking.Page(page: $0, score: 0, sections: [Ranking.Section(ordinal: 0, score: 0)])
+    }
+    let hits = try judged(Array(pages.prefix(limit)), query, [], [], limit: limit)
+    return Results(hits: hits, total: pages.count, corrected: [])
   }
 
   private mutating func ranked(

@@ -17,8 +17,8 @@ class Panel {
     this.note = element("p", { class: "td-found__status", role: "status" });
     this.corrections = element("div");
     this.list = element("ul", { class: "td-hits" });
-    this.more = element("button", { type: "button", class: "td-more", hidden: "" }, worded("searchMore"));
-    this.more.addEventListener("click", () => this.extend());
+    this.more = button("td-more", [worded("searchMore")], () => this.extend());
+    this.more.hidden = true;
     place.append(this.chips, this.note, this.corrections, this.list, this.more);
     input.addEventListener("input", () => this.typed());
     input.addEventListener("keydown", (event) => this.onKey(event));
@@ -56,7 +56,8 @@ class Panel {
       if (round === this.round) this.show(found, quick);
     } catch (fault) {
       if (round !== this.round) return;
-      this.list.replaceChildren();
+      for (const place of [this.list, this.chips, this.corrections]) place.replaceChildren();
+      this.more.hidden = true;
       this.note.textContent = explained(fault);
     }
   }
@@ -64,10 +65,12 @@ class Panel {
   show({ hits, total, counts, corrected, isOneSite }, quick) {
     this.list.replaceChildren(...hits.map((hit) => hitElement(hit, this.base, isOneSite)));
     this.list.querySelector("a")?.classList.add("td-hit--first");
+    const at = [...this.chips.children].indexOf(document.activeElement);
     this.chips.replaceChildren(...chipElements(counts, this.filters, (facet, value) => {
       if (value === null) delete this.filters[facet]; else this.filters[facet] = value;
       this.run(false);
     }));
+    if (at >= 0) (this.chips.children[at] ?? this.input).focus();
     this.corrections.replaceChildren(...[correctionElement(corrected)].filter((made) => made));
     this.more.hidden = quick || total <= hits.length;
     if (!quick) this.note.textContent = total ? worded(total === 1 ? "searchOne" : "searchMany", total) : worded("searchNone", this.input.value.trim());
@@ -85,7 +88,7 @@ class Panel {
   /** Arrows walk from the box through the results and back; Enter in the box opens the first. @param {KeyboardEvent} event */
   onKey(event) {
     if (event.isComposing) return;
-    const links = [...this.list.querySelectorAll("a")], at = links.indexOf(/** @type {any} */ (document.activeElement));
+    const links = [...this.list.querySelectorAll("a")], at = links.indexOf(document.activeElement);
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
       const next = at + (event.key === "ArrowDown" ? 1 : -1);
@@ -104,11 +107,6 @@ class Panel {
   }
 }
 
-/** @returns {string[]} */
-function recent() {
-  try { return JSON.parse(kept.get("searches") ?? "[]").map(String); } catch { return []; }
-}
-
 /** @type {{ dialog: HTMLDialogElement, panel: Panel } | undefined} */
 let shown;
 
@@ -118,33 +116,25 @@ export async function show(link) {
   if (link.dataset.searchStyle) await styled(link.dataset.searchStyle);
   if (!shown.dialog.open) shown.dialog.showModal();
   shown.panel.input.select();
-  shown.panel.finder.index ??= open(shown.panel.base);
-  shown.panel.finder.index.catch(() => { shown.panel.finder.index = null; });
+  if (!shown.panel.finder.index) shown.panel.finder.open();
   if (!shown.panel.input.value) offerRecent(shown.panel);
 }
 
 function make(link) {
-  const input = element("input", { type: "search", class: "td-search__input", "aria-label": worded("search"), placeholder: worded("searchHint"), autocomplete: "off", autocapitalize: "off", spellcheck: "false", enterkeyhint: "search" });
-  const place = element("div", { class: "td-found" });
-  const close = element("button", { type: "button", class: "td-search__close" }, worded("searchClose"));
+  const input = searchBox(), place = element("div", { class: "td-found" }), close = button("td-search__close", [worded("searchClose")], () => dialog.close());
   const dialog = element("dialog", { class: "td-dialog", "aria-label": worded("search") }, element("div", { class: "td-dialog__box" }, input, close), place);
   document.body.append(dialog);
   const panel = new Panel(input, place, new URL("../", link.href).href, WAVE);
   panel.onClear = () => offerRecent(panel);
-  close.addEventListener("click", () => dialog.close());
+  // In a box with text Escape would only empty it.
+  dialog.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || event.isComposing) return;
+    event.preventDefault();
+    dialog.close();
+  });
   dialog.addEventListener("click", (event) => {
     if (event.target === dialog) dialog.close();
-    if (/** @type {Element} */ (event.target).closest("[data-search-hit]")) { panel.remember(); dialog.close(); }
+    if (event.target.closest("[data-search-hit]")) { panel.remember(); dialog.close(); }
   });
   return { dialog, panel };
-}
-
-/** @param {Panel} panel */
-function offerRecent(panel) {
-  panel.note.textContent = recent().length ? worded("searchRecent") : "";
-  panel.list.replaceChildren(...recent().map((text) => {
-    const button = element("button", { type: "button", class: "td-hit" }, text);
-    button.addEventListener("click", () => { panel.input.value = text; panel.input.focus(); panel.run(false); });
-    return element("li", {}, button);
-  }));
 }

@@ -36,8 +36,8 @@ class Search {
 
   /** What results can be narrowed by: facet → its values. */
   get facets() {
-    const values = (name) => [...new Set(this.root.sources.map((source) => name === "service" ? serviceOf(source) : source[name]))].filter((value) => value).sort();
-    return Object.fromEntries(FACETS.filter((facet) => facet !== "tag").map((facet) => [facet, values(facet)]));
+    const values = (facet) => [...new Set(this.root.sources.map((source) => valueOf(source, facet)))].filter((value) => value).sort();
+    return Object.fromEntries(FACETS.map((facet) => [facet, values(facet)]));
   }
 
   /**
@@ -46,14 +46,22 @@ class Search {
    * @returns {Promise<{ hits: Hit[], total: number, counts: Record<string, Record<string, number>>, corrected: [string, string][] }>}
    */
   async search(text, { limit = 10, filters = {}, quick = false } = {}) {
-    const query = readQuery(text, (facet, value) => facet === "tag" ? this.root.tags !== "" : this.root.sources.some((source) => fits(source, facet, value)));
-    const isAllowed = await this.filter([...query.filters, ...Object.entries(filters)]);
-    if (!query.content.length || quick && query.words.length === 1 && query.last.length < 3) return { hits: [], total: 0, counts: {}, corrected: [] };
+    const query = readQuery(text, (facet, value) => facet === "tag" ? this.root.tags !== "" : sourcesOf(this.root, facet, value).length > 0);
+    const all = [...query.filters, ...Object.entries(filters)], isAllowed = await this.filter(all);
     if (quick && query.last.length < 3) query.content = query.content.filter((word) => word !== query.last);
+    if (!query.content.length) return this.listed(all.length ? isAllowed : () => false, query, limit);
     this.running++;
     try { return await this.answer(query, isAllowed, limit, quick); } finally {
       if (--this.running === 0) this.shards.tidy();
     }
+  }
+
+  /** What filters leave where no word is asked for, in the order of the index. */
+  async listed(isAllowed, query, limit) {
+    const pages = [...this.sourceOf.keys()].filter((page) => page < this.source(page).base + this.source(page).pages && isAllowed(page));
+    const top = { ordinal: 0, score: 0 };
+    const hits = await this.judged(pages.slice(0, limit).map((page) => ({ page, score: 0, sections: [top] })), query, [], limit);
+    return { hits, total: pages.length, counts: {}, corrected: [] };
   }
 
   async answer(query, isAllowed, limit, quick) {

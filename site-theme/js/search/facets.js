@@ -1,13 +1,20 @@
 // Filters: what pages they leave, and how many pages each value would.
 
-const FACETS = ["service", "owner", "kind", "lifecycle", "type", "tag"];
+/** Those that are properties of a source; tags are of pages. */
+const FACETS = ["service", "type", "kind", "owner", "lifecycle"];
 
 /** Generated pages of a kind are a source, but no service that a reader would look for. */
-const serviceOf = (source) => source.type === "docs" ? source.name : "";
+const valueOf = (source, facet) => facet !== "service" ? source[facet] : source.type === "docs" ? source.name : "";
 
-const fits = (source, facet, value) => facet === "service"
-  ? [source.name, source.title, source.name.split("/").at(-1)].some((name) => name.toLowerCase() === value)
-  : [source[facet], source[facet].split("/").at(-1)].some((name) => name && name.toLowerCase() === value);
+/** The sources that a filter names, by a facet's whole value or, where there is none, by its beginning. */
+function sourcesOf({ sources }, facet, value) {
+  const named = (fits) => sources.filter((source) => {
+    const name = source[facet === "service" ? "name" : facet];
+    return [name, facet === "service" ? source.title : "", name.split("/").at(-1)].some((one) => one && fits(one.toLowerCase()));
+  });
+  const found = named((name) => name === value);
+  return found.length ? found : named((name) => name.startsWith(value));
+}
 
 /** Which pages filters leave; the values of one facet are alternatives. */
 Search.prototype.filter = async function (filters) {
@@ -16,7 +23,7 @@ Search.prototype.filter = async function (filters) {
   const tests = await Promise.all(facets.map(async (facet) => {
     const values = filters.filter(([name]) => name === facet).map(([, value]) => value.toLowerCase());
     if (facet === "tag") return this.tagged(values);
-    const sources = new Set(this.root.sources.filter((source) => values.some((value) => fits(source, facet, value))));
+    const sources = new Set(values.flatMap((value) => sourcesOf(this.root, facet, value)));
     return (page) => sources.has(this.source(page));
   }));
   return (page) => tests.every((test) => test(page));
@@ -36,10 +43,10 @@ Search.prototype.tagged = async function (values) {
 Search.prototype.counts = function (matches) {
   const { sources } = this.root, found = new Uint32Array(sources.length);
   for (let place = 0; place < matches.pageCount; place++) found[this.sourceOf[matches.pages[place]]]++;
-  const counts = Object.fromEntries(FACETS.filter((facet) => facet !== "tag").map((facet) => [facet, {}]));
+  const counts = Object.fromEntries(FACETS.map((facet) => [facet, {}]));
   sources.forEach((source, i) => {
     for (const facet in counts) {
-      const value = facet === "service" ? serviceOf(source) : source[facet];
+      const value = valueOf(source, facet);
       if (value && found[i]) counts[facet][value] = (counts[facet][value] ?? 0) + found[i];
     }
   });

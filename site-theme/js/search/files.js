@@ -13,6 +13,13 @@ const decoder = new TextDecoder();
 /** How many files are kept as they were read; the browser's own cache has the others. */
 const KEPT = 120;
 
+/** A copy with more room. */
+function wider(array, length) {
+  const made = new array.constructor(length);
+  made.set(array);
+  return made;
+}
+
 /** Reads the little pieces of a file; a file that ends too early throws. */
 class Reader {
   /** @param {Uint8Array} bytes */
@@ -38,49 +45,30 @@ class Reader {
     return this.bytes.subarray(this.at, this.at += count);
   }
   string() { return decoder.decode(this.take(this.varint())); }
-  /** @param {number} count */
-  terms(count) {
-    const terms = new TermList();
-    for (let i = 0; i < count; i++) terms.take(this);
-    return terms.all(count);
+  /**
+   * Terms without what each shares with the one before, put together as bytes and made text all at once.
+   * @param {number} count as many as there are, at most @param {() => void} then reads what follows each
+   */
+  terms(count, then) {
+    let bytes = new Uint8Array(4096), start = 0, end = 0;
+    for (; count > 0 && this.at < this.bytes.length; count--) {
+      const shared = this.varint(), rest = this.take(this.varint()), to = end + shared + rest.length;
+      if (start + shared > end) throw new SearchFault("damaged", "");
+      if (to >= bytes.length) bytes = wider(bytes, 2 * to);
+      bytes.copyWithin(end, start, start + shared);
+      bytes.set(rest, end + shared);
+      bytes[to] = 10;
+      start = end, end = to + 1;
+      then?.();
+    }
+    return end ? decoder.decode(bytes.subarray(0, end - 1)).split("\n") : [];
   }
   /** Ten hexadecimal digits. */
-  name() { return Array.from(this.take(5), (byte) => byte.toString(16).padStart(2, "0")).join(""); }
+  name() { return this.list(5, () => (256 + this.byte()).toString(16).slice(1)).join(""); }
   /** @template T @param {number} count @param {() => T} one @returns {T[]} */
   list(count, one) {
     const all = [];
     for (let i = 0; i < count; i++) all.push(one());
-    return all;
-  }
-}
-
-/** Terms in a row, each without what it shares with the one before: put together as bytes, and made text all at once. */
-class TermList {
-  bytes = new Uint8Array(1 << 12);
-  start = 0;
-  end = 0;
-  /** Reads the next. @param {Reader} r */
-  take(r) {
-    const shared = r.varint(), length = r.varint(), { start, end } = this;
-    if (start + shared > end || r.at + length > r.bytes.length) throw new SearchFault("damaged", "");
-    let to = end + shared;
-    if (to + length >= this.bytes.length) this.grow(2 * (to + length + 1));
-    const { bytes } = this;
-    bytes.copyWithin(end, start, start + shared);
-    // Most are a few letters, for which this is faster than `set`.
-    for (let i = 0; i < length; i++) bytes[to++] = r.bytes[r.at++];
-    bytes[to] = 10;
-    this.start = end, this.end = to + 1;
-  }
-  grow(size) {
-    const old = this.bytes;
-    this.bytes = new Uint8Array(size);
-    this.bytes.set(old);
-  }
-  /** @param {number} count how many have been read @returns {string[]} */
-  all(count) {
-    const all = count ? decoder.decode(this.bytes.subarray(0, this.end - 1)).split("\n") : [];
-    if (all.length !== count) throw new SearchFault("damaged", "");
     return all;
   }
 }

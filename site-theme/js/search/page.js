@@ -3,7 +3,7 @@
 /** @param {HTMLElement} place @param {HTMLAnchorElement} link the frame's link to this page */
 export async function page(place, link) {
   if (link.dataset.searchStyle) await styled(link.dataset.searchStyle);
-  const input = element("input", { type: "search", class: "td-search__input", "aria-label": worded("search"), placeholder: worded("searchHint"), autocomplete: "off", spellcheck: "false" });
+  const input = searchBox();
   place.append(element("div", { class: "td-dialog__box" }, input));
   const panel = new Panel(input, place, new URL("../", link.href).href, FIRST), list = document.querySelector("[data-search-list]");
   const read = () => {
@@ -18,7 +18,7 @@ export async function page(place, link) {
     history.replaceState(history.state, "", address);
   };
   place.addEventListener("click", (event) => {
-    if (/** @type {Element} */ (event.target).closest("[data-search-hit]")) panel.remember();
+    if (event.target.closest("[data-search-hit]")) panel.remember();
   });
   addEventListener("popstate", read);
   read();

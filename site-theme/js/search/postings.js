@@ -25,11 +25,7 @@ class Matches {
 
   /** Makes room for so many numbers in arrays of its own. @param {number} least @param {string[]} names */
   grow(least, ...names) {
-    for (const name of names) {
-      const old = this[name];
-      this[name] = new old.constructor(Math.max(512, 2 * least));
-      this[name].set(old);
-    }
+    for (const name of names) this[name] = wider(this[name], Math.max(512, 2 * least));
   }
 
   /** Empties it for a query of so many words. @param {number} words */

@@ -8,13 +8,23 @@ function element(name, attributes = {}, ...children) {
   return made;
 }
 
+/** @param {string} name the class @param {(Node | string)[]} children @param {() => void} click */
+function button(name, children, click) {
+  const made = element("button", { type: "button", class: name }, ...children);
+  made.addEventListener("click", click);
+  return made;
+}
+
+/** The box that a query is typed into. */
+const searchBox = () => element("input", { type: "search", class: "td-search__input", "aria-label": worded("search"), placeholder: worded("searchHint"), autocomplete: "off", spellcheck: "false", enterkeyhint: "search" });
+
 /** Text with `{0}`, `{1}` filled in. @param {string} key of `WORDS` */
-const worded = (key, ...values) => (WORDS[key] ?? key).replace(/\{(\d)\}/g, (_, i) => String(values[Number(i)]));
+const worded = (key, ...values) => (WORDS[key] ?? key).replace(/\{(\d)\}/g, (_, i) => values[i]);
 
 /** What a reader is told when there is no answer. @param {any} fault */
 function explained(fault) {
-  const reason = location.protocol === "file:" ? "file" : fault instanceof SearchFault ? fault.reason : "damaged";
-  return worded({ file: "searchFile", offline: "searchOffline", missing: "searchStale", version: "searchStale" }[reason] ?? "searchDamaged");
+  const reason = location.protocol === "file:" ? "File" : { offline: "Offline", missing: "Stale", version: "Stale" }[fault.reason] ?? "Damaged";
+  return worded("search" + reason);
 }
 
 /** Opens an index, and once more when a publish has replaced it since. */
@@ -27,17 +37,19 @@ class Finder {
 
   /** @param {string} text @param {Parameters<Search["search"]>[1]} options */
   async find(text, options) {
-    this.index ??= open(this.base);
-    this.index.catch(() => { this.index = null; });
-    let index = await this.index, found;
-    try { found = await index.search(text, options); } catch (fault) {
+    let index = await (this.index ?? this.open());
+    const answer = async () => ({ ...await index.search(text, options), isOneSite: index.root.sources.length < 2 });
+    try { return await answer(); } catch (fault) {
       if (fault.reason !== "missing" && fault.reason !== "damaged") throw fault;
-      this.index = open(this.base);
-      this.index.catch(() => { this.index = null; });
-      index = await this.index;
-      found = await index.search(text, options);
+      index = await this.open();
+      return answer();
     }
-    return { ...found, isOneSite: index.root.sources.length < 2 };
+  }
+
+  open() {
+    this.index = open(this.base);
+    this.index.catch(() => { this.index = null; });
+    return this.index;
   }
 }
 
@@ -70,14 +82,15 @@ const correctionElement = (corrected) => corrected.length
  */
 function chipElements(counts, chosen, choose) {
   const chips = [];
-  for (const facet of ["service", "type", "kind", "owner", "lifecycle"]) {
-    const values = Object.entries(counts[facet] ?? {}).sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+  for (const facet of FACETS) {
+    // What was chosen can be taken back even where nothing is left of it.
+    const values = Object.entries({ ...chosen[facet] && { [chosen[facet]]: 0 }, ...counts[facet] }).sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
     if (values.length < 2 && !chosen[facet]) continue;
     for (const [value, count] of values.slice(0, facet === "service" ? 5 : 3)) {
       const isOn = chosen[facet] === value;
-      const chip = element("button", { type: "button", class: "td-chip", "aria-pressed": String(isOn), title: worded(`searchFacet_${facet}`) },
-        value.split("/").at(-1), element("span", { class: "td-chip__count" }, String(count)));
-      chip.addEventListener("click", () => choose(facet, isOn ? null : value));
+      const chip = button("td-chip", [value.split("/").at(-1), element("span", { class: "td-chip__count" }, String(count))], () => choose(facet, isOn ? null : value));
+      chip.ariaPressed = String(isOn);
+      chip.title = worded(`searchFacet_${facet}`);
       chips.push(chip);
     }
   }

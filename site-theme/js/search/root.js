@@ -34,18 +34,17 @@ function readSource(r) {
 class TermShard {
   /** @param {Reader} r */
   constructor(r) {
-    const count = r.varint(), terms = new TermList();
+    const count = r.varint();
     /** For each term in how many sections it stands, where its postings begin, and 1 if they lie in files of their own; at the end where all end. */
-    this.numbers = new Uint32Array(3 * count + 2);
-    for (let at = 0; at < 3 * count; at += 3) {
-      terms.take(r);
-      this.numbers[at] = r.varint();
+    const numbers = this.numbers = new Uint32Array(3 * count + 2);
+    let at = 0;
+    this.terms = r.terms(count, () => {
+      numbers[at] = r.varint();
       const length = r.varint();
-      this.numbers[at + 2] = length & 1;
-      this.numbers[at + 4] = this.numbers[at + 1] + (length >> 1);
-    }
-    /** @type {string[]} */
-    this.terms = terms.all(count);
+      numbers[at + 2] = length & 1;
+      numbers[at + 4] = numbers[at + 1] + (length >> 1);
+      at += 3;
+    });
     this.bytes = r.bytes.subarray(r.at);
   }
 
@@ -55,6 +54,6 @@ class TermShard {
 
 /** Words without postings. @param {Reader} r */
 function readWords(r) {
-  const terms = new TermList(), weights = r.list(r.varint(), () => { terms.take(r); return r.byte(); });
-  return terms.all(weights.length).map((term, i) => [term, weights[i]]);
+  const weights = [], words = r.terms(r.varint(), () => weights.push(r.byte()));
+  return words.map((word, i) => [word, weights[i]]);
 }

@@ -117,12 +117,10 @@ async function corrections(shards, word) {
   await Promise.all([shards.load("w", forward), shards.load("r", backward)]);
   /** @type {Map<string, number>} */
   const candidates = new Map();
-  for (const place of forward) for (const [found, weight] of shards.here.w.get(place)) {
-    if (found.startsWith(start)) candidates.set(found, weight);
-  }
-  for (const place of backward) for (const [found, weight] of shards.here.r.get(place)) {
-    if (found.startsWith(end)) candidates.set(reversed(found), weight);
-  }
+  const take = (letter, places, prefix, word) => places.forEach((place) => shards.here[letter].get(place).forEach(([found, weight]) => {
+    if (found.startsWith(prefix)) candidates.set(word(found), weight);
+  }));
+  take("w", forward, start, (found) => found), take("r", backward, end, reversed);
   const near = [...candidates].map(([found, weight]) => ({ found, weight, edits: distance(word, found) }));
   const least = near.some(({ edits }) => edits === 1) ? 1 : word.length >= 8 ? 2 : 0;
   return near.filter(({ edits }) => edits > 0 && edits <= least)

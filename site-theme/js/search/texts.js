@@ -12,9 +12,8 @@ function readBlock(r) {
 
 /** Addresses and titles of 64 pages. @param {Reader} r */
 function readCard(r) {
-  const urls = new TermList(), titles = [];
-  while (r.at < r.bytes.length) urls.take(r), titles.push(r.string());
-  return urls.all(titles.length).map((url, i) => ({ url, title: titles[i] }));
+  const titles = [], urls = r.terms(Infinity, () => titles.push(r.string()));
+  return urls.map((url, i) => ({ url, title: titles[i] }));
 }
 
 /** The block that holds a section: its number, and the page's place in it. */
