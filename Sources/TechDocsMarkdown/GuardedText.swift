@@ -129,6 +129,22 @@ struct GuardedText: ~Copyable {
     }
   }
 
+  /// Whether each `&name;` of the parsed text is one in the source too: nowhere is its ampersand written by name, by number or with a backslash.
+  var hasEntities: Bool {
+    buffer.withBytes { bytes in
+      var isFound = false
+      for index in bytes.indices.dropLast(2) where bytes[index] == UInt8(ascii: "&") {
+        guard let end = TextWriter.entity(bytes, at: index) else { continue }
+        let name = bytes[(index + 1)..<end]
+        let isAmpersand = ["amp;", "AMP;", "#38;", "#x26;", "#X26;"].contains { name.elementsEqual($0.utf8) }
+        if isAmpersand, TextWriter.entity(bytes, at: end - 1) != nil { return false }
+        if index > 0, bytes[index - 1] == UInt8(ascii: "\\") { return false }
+        isFound = isFound || !isAmpersand
+      }
+      return isFound
+    }
+  }
+
   borrowing func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result { buffer.withBytes(body) }
 
   @inline(__always)

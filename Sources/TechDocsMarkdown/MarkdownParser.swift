@@ -43,6 +43,7 @@ package struct MarkdownParser: Sendable {
     _ = CMarkParse.withTree(of: guarded, library: library, options: blockOptions) { root in
       moments.append(ThreadClock.now)
       if guarded.hasAbbreviations { renderer.collectAbbreviations(of: root) }
+      renderer.text.keepsEntities = guarded.hasEntities
       if guarded.hasGivenIDs { renderer.takeGivenIDs(of: root) }
       renderer.render(root, into: &html)
     }

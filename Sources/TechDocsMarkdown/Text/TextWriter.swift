@@ -25,6 +25,8 @@ struct TextWriter: Sendable {
   var openEdits = 0
   /// Whether the lines before and after the text belong to the same run.
   var isInLines = (before: false, after: false)
+  /// Whether a name that is no entity stays one, as in `&example;`. Source: Python-Markdown; CommonMark shows the ampersand.
+  var keepsEntities = false
   /// How many links are open: nothing in them becomes another.
   var linkDepth = 0
   /// Whether the text is an address that is shown as it is.
@@ -45,7 +47,7 @@ struct TextWriter: Sendable {
     symbolsOff = SmartSymbols.switchedOff(options)
     critic = options.string("pymdownx.critic", "mode").flatMap(CriticMode.init) ?? .view
     let shorthand = magicLinks?.hasShorthand ?? false ? "#!?@abcdef" : ""
-    let special = Set("\u{5}:+({-<=c0123456789\(shorthand)\(smarty == nil ? "" : Smarty.specials)".utf8)
+    let special = Set("&\u{5}:+({-<=c0123456789\(shorthand)\(smarty == nil ? "" : Smarty.specials)".utf8)
     isSpecial = (0...255).map { special.contains($0) }
   }
 
@@ -82,6 +84,11 @@ struct TextWriter: Sendable {
       html.putEscaped(before)
       html.put(UInt8(ascii: ":"))
       return index + 2
+    case UInt8(ascii: "&"):
+      guard keepsEntities, let end = Self.entity(text, at: index) else { return nil }
+      html.putEscaped(before)
+      html.put(UnsafeBufferPointer(rebasing: text[index..<end]))
+      return end
     case UInt8(ascii: "{"): return edit(text, of: node, at: index, after: before, into: &html)
     case UInt8(ascii: "+"), UInt8(ascii: "-"):
       if let end = endEdit(text, at: index, after: before, into: &html) { return end }
@@ -148,6 +155,15 @@ struct TextWriter: Sendable {
       return end
     }
     return nil
+  }
+
+  /// The end of `&name;` at its ampersand, or at what stands for it.
+  static func entity(_ text: UnsafeBufferPointer<UInt8>, at start: Int) -> Int? {
+    let name = text[(start + 1)...].prefix(40).prefix {
+      HTMLTag.isLetter($0) || SmartSymbols.isDigit($0) || $0 == UInt8(ascii: "#")
+    }
+    guard !name.isEmpty, name.endIndex < text.count, text[name.endIndex] == UInt8(ascii: ";") else { return nil }
+    return name.endIndex + 1
   }
 
   /// `:name:` at a colon.
