@@ -13,6 +13,7 @@ package struct BuildMemo: Sendable {
   private var pages: [SitePath: Int] = [:]
   private var settings: [String: MarkdownSettings] = [:]
   private var configs: [String: ConfigReading] = [:]
+  private var listings: [String: DocsListing] = [:]
   private var histories: [RepositoryHistory.Origin: RepositoryHistory] = [:]
   private var codeChanges: [CodeFolder: RepositoryHistory.Change?] = [:]
 
@@ -58,6 +59,9 @@ package struct BuildMemo: Sendable {
   /// How the configuration of a doc site was read.
   func config(of docSite: String) -> ConfigReading? { configs[docSite] }
 
+  /// What the files of a doc site were sorted into; it holds for the same configuration.
+  func listing(of docSite: String) -> DocsListing? { listings[docSite] }
+
   func settings(of docSite: String) -> MarkdownSettings? { settings[docSite] }
 }
 
@@ -70,7 +74,10 @@ extension BuildMemo {
     self.portal = portal
     let docSites = portal.portal.docSites
     for (docSite, markdown) in zip(docSites, portal.portal.markdownSettings) { settings[docSite.base] = markdown }
-    for docSite in docSites { configs[docSite.base] = docSite.reading }
+    for docSite in docSites {
+      configs[docSite.base] = docSite.reading
+      listings[docSite.base] = docSite.listing
+    }
     for history in docSites.compactMap(\.history) {
       histories[history.history.origin] = history.history
       codeChanges[history.code] = .some(history.codeChange)

@@ -36,7 +36,7 @@ package struct IncrementalBuild: Sendable {
   /// Reads the sources as they are now. A failure leaves what is remembered as it was.
   package mutating func run() throws(OutputFailure) -> Round {
     let settled = Self.now - Self.granularity
-    let loaded = try loader.load()
+    let loaded = try loader.load(memo: memo)
     let theme = Theme(loaded.value.settings, in: loader.folder)
     let build = Build(loaded.value.workspace, theme: theme, concurrency: concurrency)
     var timings = Timings()

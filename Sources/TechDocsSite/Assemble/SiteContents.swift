@@ -34,8 +34,8 @@ package struct SiteContents: Sendable {
   private var index: [SitePath: [UInt8]]?
   private var searchMemo: SearchMemo? = SearchMemo()
   private let entries: [SitePath: Entry]
-  /// Every address but those of the search index, sorted.
-  package let paths: [SitePath]
+  /// Every address but those of the search index, sorted; as much work as there are addresses.
+  package var paths: [SitePath] { entries.keys.sorted() }
 
   package init(_ portal: LinkedPortal, theme: Theme) throws {
     let values = ShellValues(portal: portal.portal), looks = DocSiteLooks(portal.portal, theme: theme)
@@ -53,7 +53,6 @@ package struct SiteContents: Sendable {
       siteName: portal.portal.name, siteURL: portal.portal.siteURL)
     let special = try SpecialPages(portal: portal, looks: looks, values: read, frame: frame).files()
     entries = Self.entries(portal, special)
-    paths = entries.keys.sorted()
     self.portal = portal
     self.theme = theme
   }

@@ -8,6 +8,7 @@ struct LoadedDocSite: Sendable {
   let config: MkDocsConfig
   let reading: ConfigReading?
   let base: String
+  let listing: DocsListing
   let nav: Nav
   let pages: [Page]
   let assets: [Asset]
@@ -27,14 +28,15 @@ struct DocSiteLoader: Sendable {
 
   func load() -> Diagnosed<LoadedDocSite?> {
     var diagnostics: [Diagnostic] = []
-    let (config, reading) = configuration(&diagnostics)
+    let (config, reading, isKnown) = configuration(&diagnostics)
+    let known = isKnown ? memo.listing(of: base) : nil
     let project = DocsProject(repository: repository, folder: folder.folder, config: config)
     guard let docs = project.docsFolder().collecting(into: &diagnostics) else { return Diagnosed(nil, diagnostics) }
-    let own = DocsFiles(project, docs: docs)
+    let own = DocsFiles(project, docs: docs, known: known)
     diagnostics += foreignReadme
     let tree = repository.tree
-    let written = Nav.resolving(config, files: own.names) { tree.text(at: RelativePath.joining(docs, $0)) }
-      .collecting(into: &diagnostics)
+    let listing = DocsListing(own, config: config, known: known) { tree.text(at: RelativePath.joining(docs, $0)) }
+    let written = listing.nav.collecting(into: &diagnostics)
     var includes = NavIncludes(project: project, files: own)
     let nav = includes.expand(written)
     diagnostics += includes.diagnostics + includes.files.diagnostics + Self.harmfulLinks(in: nav.items)
@@ -51,7 +53,8 @@ struct DocSiteLoader: Sendable {
     }
     return Diagnosed(
       LoadedDocSite(
-        folder: folder, config: config, reading: reading, base: base, nav: nav, pages: pages, assets: assets,
+        folder: folder, config: config, reading: reading, base: base, listing: listing, nav: nav, pages: pages,
+        assets: assets,
         themeFiles: theme.files, redirects: redirects),
       diagnostics)
   }
@@ -71,22 +74,22 @@ struct DocSiteLoader: Sendable {
   /// `docs/<namespace>/<kind>/<name>` in a portal, as Backstage addresses docs; the root of a single site.
   private var base: String { workspace.isPortal ? folder.ref.map { "docs/\($0.path)" } ?? "" : "" }
 
-  /// As it is written, and how it was read; as every site is without a file.
-  private func configuration(_ diagnostics: inout [Diagnostic]) -> (MkDocsConfig, ConfigReading?) {
+  /// As it is written, how it was read, and whether that is as before; as every site is without a file.
+  private func configuration(_ diagnostics: inout [Diagnostic]) -> (MkDocsConfig, ConfigReading?, isKnown: Bool) {
     let names = workspace.configFile.map { [$0] } ?? MkDocsFile.names.map { RelativePath.joining(folder.folder, $0) }
     let found = repository.tree.first(of: names, in: repository.name)
-    var config = MkDocsConfig(), reading: ConfigReading?
+    var config = MkDocsConfig(), reading: ConfigReading?, isKnown = false
     if let source = found.value {
       let known = memo.config(of: base).flatMap { $0.isCurrent(source, of: repository) ? $0 : nil }
       let read = known ?? ConfigReading(source, of: repository)
       config = read.config.collecting(into: &diagnostics)
-      reading = read
+      (reading, isKnown) = (read, known != nil)
     } else {
       config.siteName = folder.fallbackName
       diagnostics += found.diagnostics
     }
     workspace.backstage?.apply(to: &config)
-    return (config, reading)
+    return (config, reading, isKnown)
   }
 
   /// Other tools publish a README where the first page is missing: one that is somebody else's file gives itself away.

@@ -15,9 +15,12 @@ struct DocsFiles: Sendable {
   private(set) var diagnostics: [Diagnostic] = []
   /// The same files as `nav` sees them: without the alias.
   let names: DocFiles
+  /// What `names` was made from, besides the configuration.
+  let paths: [String]
 
-  /// Lists a project's `docs_dir`; `alias` is put before each path and is empty for the doc site's own project.
-  init(_ project: DocsProject, docs: String, alias: String = "") {
+  /// Lists a project's `docs_dir`; `alias` is put before each path and is empty for the doc site's own project. What is
+  /// `known` of it was made by the same configuration.
+  init(_ project: DocsProject, docs: String, alias: String = "", known: DocsListing? = nil) {
     let listed = project.repository.tree.files(under: docs)
     diagnostics = listed.diagnostics
     var byName: [String: TreeFile] = [:], paths: [String] = []
@@ -26,7 +29,8 @@ struct DocsFiles: Sendable {
       byName[name] = file
       paths.append(name)
     }
-    names = DocFiles(paths, config: project.config)
+    names = known.flatMap { $0.paths == paths ? $0.names : nil } ?? DocFiles(paths, config: project.config)
+    self.paths = paths
     let entry = { (name: String) in
       byName[name].map { Entry(file: $0, docPath: RelativePath.joining(alias, name)) }
     }

@@ -44,6 +44,11 @@ struct AddressClaims {
 
   /// `index.md` goes before `README.md`, a page before one whose path sorts later.
   init(_ candidates: [Page]) {
+    // Nearly always: no two are alike, whatever the case of their letters.
+    guard Set(candidates.map { $0.path.path.lowercased() }).count < candidates.count else {
+      pages = candidates
+      return
+    }
     var holders: [SitePath: Page] = [:]
     let ordered = candidates.sorted { rank($0) < rank($1) || rank($0) == rank($1) && $0.docPath.isBefore($1.docPath) }
     for page in ordered {

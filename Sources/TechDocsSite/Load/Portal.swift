@@ -10,6 +10,7 @@ package struct DocSite: Sendable {
   package let config: MkDocsConfig
   /// How it was read; nil where nothing is written.
   let reading: ConfigReading?
+  let listing: DocsListing
   /// The folder of the built site that holds it, without slashes at the ends; empty for the root.
   package let base: String
   package let nav: SiteNav

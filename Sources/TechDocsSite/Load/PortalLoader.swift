@@ -69,8 +69,9 @@ extension Portal {
       let repository = workspace.repositories[docSite.folder.repository]
       docSites.append(
         DocSite(
-          ref: docSite.folder.ref, config: docSite.config, reading: docSite.reading, base: docSite.base,
-          nav: SiteNav(docSite.nav.items.compactMap { SiteNav.Item($0, places) }), assets: docSite.assets,
+          ref: docSite.folder.ref, config: docSite.config, reading: docSite.reading, listing: docSite.listing,
+          base: docSite.base, nav: SiteNav(docSite.nav.items.compactMap { SiteNav.Item($0, places) }),
+          assets: docSite.assets,
           isTrusted: repository.isTrusted, repository: repository, themeFiles: docSite.themeFiles,
           redirects: docSite.redirects, history: histories[index]))
       pages += docSite.pages

@@ -30,8 +30,10 @@ package struct WorkspaceLoader: Sendable {
     self.catalogFile = catalogFile
   }
 
-  /// The workspace and its settings.
-  package func load() throws(OutputFailure) -> Diagnosed<(workspace: Workspace, settings: WorkspaceConfig)> {
+  /// The workspace and its settings. A configuration that `memo` knows as it is now is not read again.
+  package func load(memo: BuildMemo = BuildMemo()) throws(OutputFailure) -> Diagnosed<
+    (workspace: Workspace, settings: WorkspaceConfig)
+  > {
     guard let root = FolderTree(folder, repository: "") else {
       throw OutputFailure("Folder '\(folder)' is not there", help: "name the folder of a repository or a workspace")
     }
@@ -45,7 +47,7 @@ package struct WorkspaceLoader: Sendable {
           + HelperPrograms(settings.value.helpers, folder: folder).diagnostics)
     }
     var settings = WorkspaceConfig()
-    if try isSingle(root) { return Diagnosed((single(root), singleSettings(root))) }
+    if try isSingle(root) { return Diagnosed((single(root), singleSettings(root, memo))) }
     settings.siteName = Files.resolved(folder)?.split(separator: "/").last.map(String.init) ?? settings.siteName
     // A catalog file without a `mkdocs.yml` beside it: one repository whose entities have docs in folders below it.
     if CatalogReader.names.contains(where: { root.text(at: $0) != nil }) {
@@ -98,11 +100,15 @@ package struct WorkspaceLoader: Sendable {
   }
 
   /// What the `mkdocs.yml` of a single repository says about the whole build; its faults are told when it is loaded.
-  private func singleSettings(_ root: FolderTree) -> WorkspaceConfig {
+  private func singleSettings(_ root: FolderTree, _ memo: BuildMemo) -> WorkspaceConfig {
     var settings = WorkspaceConfig()
     let names = configFile.map { [$0] } ?? MkDocsFile.names
     guard let source = names.lazy.compactMap({ root.text(at: $0) }).first else { return settings }
-    let config = MkDocsConfig.decoding(source) { root.text(at: $0) }.value
+    let repository = single(root).repositories.first
+    let known = memo.config(of: "").flatMap { known in
+      repository.flatMap { known.isCurrent(source, of: $0) ? known.config.value : nil }
+    }
+    let config = known ?? MkDocsConfig.decoding(source) { root.text(at: $0) }.value
     settings.strict = config.strict
     // A site is written inside the repository, or where the command line says.
     if !config.siteDir.hasPrefix("/"), let folder = RelativePath.resolving(config.siteDir), !folder.isEmpty {
