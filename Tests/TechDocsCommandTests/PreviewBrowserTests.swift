@@ -65,6 +65,11 @@ import Testing
     #expect(try await page.evaluate("document.querySelector('article').textContent.includes('first')"))
     try folder.write("# Guide\n", to: "shop/docs/guide.md")
     try await page.wait(for: "\(Self.overlay).shadowRoot.textContent === ''")
+    try folder.write("site_name: [Shop\n", to: "shop/mkdocs.yml")
+    try await page.wait(for: "\(Self.overlay).shadowRoot.textContent.includes('yaml-syntax')")
+    #expect(try await page.evaluate("document.querySelector('article').textContent.includes('first')"))
+    try folder.write(Self.site["shop/mkdocs.yml"] ?? "", to: "shop/mkdocs.yml")
+    try await page.wait(for: "\(Self.overlay).shadowRoot.textContent === ''")
     withExtendedLifetime(tool) {}
   }
 }

@@ -17,12 +17,30 @@ package final class RunningTool: Sendable {
   private let log: URL
   private let folder: ScratchFolder
 
-  package init(_ arguments: String..., in folder: ScratchFolder) throws {
+  package convenience init(_ arguments: String..., in folder: ScratchFolder) throws {
+    try self.init(Tool.location, arguments, in: folder)
+  }
+
+  /// The same where the system gives only so many watches of folders; nil where that cannot be had.
+  package convenience init?(watches: Int, _ arguments: String..., in folder: ScratchFolder) throws {
+    let unshare = URL(fileURLWithPath: "/usr/bin/unshare")
+    let limit = "echo \(watches) > /proc/sys/user/max_inotify_watches"
+    let trial = Process()
+    (trial.executableURL, trial.arguments) = (unshare, ["-Ur", "sh", "-c", limit])
+    (trial.standardOutput, trial.standardError) = (FileHandle.nullDevice, FileHandle.nullDevice)
+    guard (try? trial.run()) != nil else { return nil }
+    trial.waitUntilExit()
+    guard trial.terminationStatus == 0 else { return nil }
+    let command = ["-Ur", "sh", "-c", limit + "; exec \"$0\" \"$@\"", Tool.location.path]
+    try self.init(unshare, command + arguments, in: folder)
+  }
+
+  private init(_ program: URL, _ arguments: [String], in folder: ScratchFolder) throws {
     self.folder = folder
     log = folder.location.appendingPathComponent(".log-\(UUID().uuidString)")
     FileManager.default.createFile(atPath: log.path, contents: nil)
     process = Process()
-    process.executableURL = Tool.location
+    process.executableURL = program
     process.arguments = arguments
     process.currentDirectoryURL = folder.location
     process.environment = ["PATH": "/usr/bin:/bin", "HOME": "/nonexistent"]

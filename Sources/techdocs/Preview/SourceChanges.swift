@@ -21,10 +21,14 @@ actor SourceChanges {
   /// How long a burst may last.
   private static let patience = Duration.seconds(2)
 
+  private static let lack =
+    "note: the system has no more watches to give; looking at the files twice a second instead\n"
+
   /// `polls`: whether to look again and again instead of asking the system.
   init(polls: Bool = false) {
     #if canImport(Glibc)
       watcher = polls ? nil : FolderWatcher()
+      if watcher == nil && !polls { Output.note(Self.lack) }
     #endif
   }
 
@@ -68,7 +72,7 @@ actor SourceChanges {
         if await watcher.watch(folder) { return }
         await watcher.stop()
         self.watcher = nil
-        Output.note("note: the system has no more watches to give; looking at the files twice a second instead\n")
+        Output.note(Self.lack)
         for folder in watched.dropLast() { await poll.watch(folder) }
       }
     #endif
