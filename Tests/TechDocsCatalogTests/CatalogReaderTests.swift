@@ -39,6 +39,14 @@ import Testing
     )
   }
 
+  @Test func theRestOfADocumentWithoutANameIsCheckedToo() {
+    let text = Self.component("[a]").replacing("  owner: team-a\n", with: "")
+    let found = Self.read(["catalog-info.yaml": text])
+    #expect(found.refs.isEmpty)
+    #expect(found.diagnostics.contains { $0.contains("'metadata.name' must be a string") })
+    #expect(found.diagnostics.contains { $0.contains("needs 'spec.owner'") })
+  }
+
   @Test func aLocationBringsFilesByPathAndByPattern() {
     let found = Self.read([
       "catalog-info.yaml": Self.location("./a.yaml", "services/*/catalog-info.yaml"), "a.yaml": Self.component("a"),

@@ -47,6 +47,16 @@ import Testing
                 spec: {type: object, properties: {size: {type: integer, default: 2}}}
     """
 
+  /// Go's `strconv.ParseFloat`, where it and Swift differ.
+  @Test(
+    arguments: [
+      ("1e3", 1000.0), ("0x1p4", 16), (".5", 0.5), ("5.", 5), ("+7", 7), ("0x1f", nil), ("-0X1F", nil), ("1_000", nil),
+      (" 1", nil), ("", nil), ("nan(1)", nil),
+    ] as [(String, Double?)])
+  func textsAreNumbersAsGoReadsThem(_ text: String, _ number: Double?) {
+    #expect(GoText.double(text) == number)
+  }
+
   @Test func anObjectIsShownAsWhatItWraps() throws {
     let composition = Self.pipeline(
       """

@@ -20,10 +20,11 @@ struct EntityReader {
     var reader = MetadataReader(metadata)
     reader.read()
     faults += reader.faults
-    guard let name = metadata["name"]?.coreString, !name.isEmpty else { return nil }
-    let namespace = metadata["namespace"]?.coreString ?? "default"
+    let name = metadata["name"]?.coreString ?? "", namespace = metadata["namespace"]?.coreString ?? "default"
+    // The author of a document without a name hears of the rest of it too.
     let ref = EntityRef(kind: kind.coreString ?? "", namespace: namespace, name: name)
     readSpec(KindRule.rule(apiVersion: apiVersion.coreString ?? "", kind: kind.coreString ?? ""), kind, ref)
+    guard !name.isEmpty else { return nil }
     return Entity(
       ref: ref, apiVersion: apiVersion.coreString ?? "", kind: kind.coreString ?? "", name: name,
       metadata: MetadataFields(metadata), spec: document["spec"], document: document, relations: unique(relations),

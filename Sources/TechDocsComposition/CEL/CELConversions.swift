@@ -45,7 +45,9 @@ enum CELConversions {
     case .int(let int): return .double(Double(int))
     case .uint(let uint): return .double(Double(uint))
     case .string(let text):
-      guard let double = Double(text) else { throw CompositionError("type conversion error from 'string' to 'double'") }
+      guard let double = GoText.double(text) else {
+        throw CompositionError("type conversion error from 'string' to 'double'")
+      }
       return .double(double)
     default: throw CELOperations.noOverload
     }

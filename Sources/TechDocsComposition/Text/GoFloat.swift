@@ -82,3 +82,16 @@ enum GoFloat {
     return String(decoding: text, as: UTF8.self)
   }
 }
+
+extension GoText {
+  /// What `strconv.ParseFloat` takes for a number; nil for what it refuses and Swift does not.
+  ///
+  /// Source: Go's `strconv`, "atof": a hexadecimal number needs a binary exponent, `nan` has no sign and no payload.
+  static func double(_ text: String) -> Double? {
+    let lower = text.lowercased(),
+      unsigned = lower.hasPrefix("+") || lower.hasPrefix("-") ? lower.dropFirst() : lower[...]
+    if unsigned.hasPrefix("0x"), !unsigned.contains("p") { return nil }
+    if unsigned.hasPrefix("nan"), lower != "nan" { return nil }
+    return Double(text)
+  }
+}

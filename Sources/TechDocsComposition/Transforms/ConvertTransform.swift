@@ -71,7 +71,7 @@ struct ConvertTransform: Sendable, Hashable {
   }
 
   private static func double(_ text: String) throws(CompositionError) -> Double {
-    guard let double = Double(text) else { throw fault("ParseFloat", text, "invalid syntax") }
+    guard let double = GoText.double(text) else { throw fault("ParseFloat", text, "invalid syntax") }
     let isWord = text.lowercased().contains("inf")
     guard double.isFinite || double.isNaN || isWord else { throw fault("ParseFloat", text, "value out of range") }
     return double
