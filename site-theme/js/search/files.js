@@ -11,7 +11,7 @@ export class SearchFault extends Error {
 
 const decoder = new TextDecoder();
 /** How many files are kept as they were read; the browser's own cache has the others. */
-const KEPT = 120;
+const KEPT = 60;
 
 /** A copy with more room. */
 function wider(array, length) {

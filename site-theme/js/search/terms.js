@@ -22,7 +22,7 @@ class Shards {
 
   /** Lets go of what was used longest ago; the browser's cache still has the files. */
   tidy() {
-    for (const [letter, most] of [["t", 150], ["w", 20], ["r", 20]]) {
+    for (const [letter, most] of [["t", 60], ["w", 20], ["r", 20]]) {
       const here = this.here[letter];
       for (const place of here.keys()) {
         if (here.size <= most) break;
