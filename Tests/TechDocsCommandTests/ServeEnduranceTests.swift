@@ -26,9 +26,9 @@ import Testing
       return connection
     }
     #expect(held.count == count)
-    let start = ContinuousClock.now
     for _ in 0..<20 { #expect(await tool.get(home)?.status == 200) }
-    #expect(ContinuousClock.now - start < .seconds(10))
+    // Work, not time: this process may get little of the machine. Lines read again with every piece would take minutes.
+    if let work = tool.processorSeconds { #expect(work < 20) }
     if let memory, let now = tool.memory { #expect(now - memory < 100) }
     try folder.write("# Shop\n\nsecond\n", to: "docs/index.md")
     _ = try await tool.page(home) { $0.contains("second") }

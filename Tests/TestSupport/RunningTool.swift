@@ -107,6 +107,14 @@ package final class RunningTool: Sendable {
     return line?.split(whereSeparator: \.isWhitespace).dropFirst().first.flatMap { Double($0) }.map { $0 / 1024 }
   }
 
+  /// The processor time that it has used, in seconds; nil where the system does not tell.
+  package var processorSeconds: Double? {
+    guard let text = try? String(contentsOfFile: "/proc/\(processIdentifier)/stat", encoding: .utf8) else { return nil }
+    // Behind the name in parentheses: user and system time are the 12th and 13th field, in hundredths of a second.
+    let fields = text.split(separator: ")").last?.split(separator: " ") ?? []
+    return fields.count > 12 ? fields[11...12].compactMap { Double($0) }.reduce(0, +) / 100 : nil
+  }
+
   /// How many files it has open; nil where the system does not tell.
   package var openFiles: Int? {
     try? FileManager.default.contentsOfDirectory(atPath: "/proc/\(processIdentifier)/fd").count
