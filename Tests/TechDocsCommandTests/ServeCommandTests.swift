@@ -4,7 +4,7 @@ import Testing
 
 /// `techdocs serve` as an author runs it.
 @Suite(.serialized) struct ServeCommandTests {
-  private static let site = [
+  static let site = [
     "mkdocs.yml": "site_name: Shop\nnav:\n  - index.md\n  - Guide: guide.md\n", "docs/index.md": "# Shop\n\nfirst\n",
     "docs/guide.md": "# Guide\n", "docs/data.txt": "one",
   ]
@@ -13,9 +13,9 @@ import Testing
     let folder = try ScratchFolder(Self.site)
     let tool = try RunningTool("serve", in: folder)
     let home = try await tool.address()
-    _ = try await tool.page(home) { $0.contains("first") }
+    _ = try await tool.page(home) { $0.contains("<p>first") }
     try folder.write("# Shop\n\nsecond\n", to: "docs/index.md")
-    _ = try await tool.page(home) { $0.contains("second") }
+    _ = try await tool.page(home) { $0.contains("<p>second") }
     try folder.write("# Shop\n\nthird\n", to: "docs/.index.md.new")
     let docs = folder.location.appendingPathComponent("docs")
     _ = rename(docs.appendingPathComponent(".index.md.new").path, docs.appendingPathComponent("index.md").path)
@@ -32,7 +32,7 @@ import Testing
     let folder = try ScratchFolder(Self.site)
     let tool = try RunningTool("serve", in: folder)
     let home = try await tool.address()
-    _ = try await tool.page(home) { $0.contains("first") }
+    _ = try await tool.page(home) { $0.contains("<p>first") }
     let before = tool.builds, clock = ContinuousClock()
     var saved = [clock.now]
     for number in 0..<200 {
@@ -110,9 +110,9 @@ import Testing
     let folder = try ScratchFolder(Self.site)
     let tool = try RunningTool("serve", "--poll", in: folder)
     let home = try await tool.address()
-    _ = try await tool.page(home) { $0.contains("first") }
+    _ = try await tool.page(home) { $0.contains("<p>first") }
     try folder.write("# Shop\n\nsecond\n", to: "docs/index.md")
-    _ = try await tool.page(home) { $0.contains("second") }
+    _ = try await tool.page(home) { $0.contains("<p>second") }
   }
 
   @Test func anOpenHostIsWarnedOf() async throws {
@@ -125,9 +125,9 @@ import Testing
   @Test func aWatchedBuildWritesTheSiteAgain() async throws {
     let folder = try ScratchFolder(Self.site)
     let tool = try RunningTool("build", "--watch", "-o", "out", in: folder)
-    try await tool.wait { $0.text("out/index.html")?.contains("first") == true }
+    try await tool.wait { $0.text("out/index.html")?.contains("<p>first") == true }
     try folder.write("# Shop\n\nsecond\n", to: "docs/index.md")
-    try await tool.wait { $0.text("out/index.html")?.contains("second") == true }
+    try await tool.wait { $0.text("out/index.html")?.contains("<p>second") == true }
     try await Task.sleep(for: .milliseconds(300))
     #expect(tool.builds == 2, "what it writes itself is no reason to build again")
     #expect(try await tool.end(with: SIGINT) == 130)

@@ -71,9 +71,9 @@ import Testing
 
   @Test func nothingIsWrittenAndNothingIsLeft() async throws {
     let (folder, tool, home) = try await Self.served()
-    _ = try await tool.page(home) { $0.contains("first") }
+    _ = try await tool.page(home) { $0.contains("<p>first") }
     try folder.write("# Shop\n\nsecond\n", to: "docs/index.md")
-    _ = try await tool.page(home) { $0.contains("second") }
+    _ = try await tool.page(home) { $0.contains("<p>second") }
     #expect(try await tool.end(with: SIGTERM) == 143)
     let visible = folder.files().filter { !$0.hasPrefix(".log-") && $0 != "docs" }
     #expect(visible == Self.site.keys.sorted())
@@ -87,13 +87,13 @@ import Testing
     ])
     let tool = try RunningTool("serve", in: folder)
     let docs = try await tool.address().appendingPathComponent("docs/default/component/")
-    _ = try await tool.page(docs.appendingPathComponent("shop/")) { $0.contains("first") }
+    _ = try await tool.page(docs.appendingPathComponent("shop/")) { $0.contains("<p>first") }
     let (old, new) = (folder.location.appendingPathComponent("shop"), folder.location.appendingPathComponent("store"))
     try FileManager.default.moveItem(at: old, to: new)
-    _ = try await tool.page(docs.appendingPathComponent("store/")) { $0.contains("first") }
-    _ = try await tool.page(docs.appendingPathComponent("shop/")) { !$0.contains("first") }
+    _ = try await tool.page(docs.appendingPathComponent("store/")) { $0.contains("<p>first") }
+    _ = try await tool.page(docs.appendingPathComponent("shop/")) { !$0.contains("<p>first") }
     try folder.write("# Shop\n\nsecond\n", to: "store/docs/index.md")
-    _ = try await tool.page(docs.appendingPathComponent("store/")) { $0.contains("second") }
+    _ = try await tool.page(docs.appendingPathComponent("store/")) { $0.contains("<p>second") }
   }
 
   /// A namespace of its own has a limit of its own, so that no other program here runs out of watches.
@@ -107,7 +107,7 @@ import Testing
     let home = try await tool.address()
     #expect(tool.said.contains("note: the system has no more watches to give"))
     try folder.write("# Shop\n\nsecond\n", to: "docs/index.md")
-    _ = try await tool.page(home) { $0.contains("second") }
+    _ = try await tool.page(home) { $0.contains("<p>second") }
   }
 }
 

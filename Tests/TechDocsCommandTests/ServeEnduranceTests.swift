@@ -4,17 +4,12 @@ import Testing
 
 /// A preview that is edited for long, and asked by clients of every kind.
 @Suite(.serialized) struct ServeEnduranceTests {
-  private static let site = [
-    "mkdocs.yml": "site_name: Shop\nnav:\n  - index.md\n  - Guide: guide.md\n", "docs/index.md": "# Shop\n\nfirst\n",
-    "docs/guide.md": "# Guide\n", "docs/data.txt": "one",
-  ]
-
   /// Clients that say half of what they want, or nothing, or far too much, keep nobody from being served.
   @Test func slowConnectionsKeepNobodyWaiting() async throws {
-    let folder = try ScratchFolder(Self.site)
+    let folder = try ScratchFolder(ServeCommandTests.site)
     let tool = try RunningTool("serve", in: folder)
     let home = try await tool.address()
-    _ = try await tool.page(home) { $0.contains("first") }
+    _ = try await tool.page(home) { $0.contains("<p>first") }
     let port = try #require(home.port.flatMap { UInt16(exactly: $0) }), memory = tool.memory
     // The system may allow fewer files than a thousand connections need.
     let count = min(1000, RawConnection.allowFiles() - 200)
@@ -31,7 +26,7 @@ import Testing
     if let work = tool.processorSeconds { #expect(work < 20) }
     if let memory, let now = tool.memory { #expect(now - memory < 100) }
     try folder.write("# Shop\n\nsecond\n", to: "docs/index.md")
-    _ = try await tool.page(home) { $0.contains("second") }
+    _ = try await tool.page(home) { $0.contains("<p>second") }
     #expect(try await tool.end(with: SIGINT) == 130)
     withExtendedLifetime(held) {}
   }
