@@ -97,13 +97,13 @@ import Testing
   /// A page that is left keeps no connection: a browser has six for one server.
   @Test func manyPagesAreOpenedOneAfterAnother() async throws {
     try await opened { page, home in
-      let start = ContinuousClock.now
       for tag in ["", "go/", "kafka/", "python/", "rust/", "sql/", "tool/", "web/", "redis/", "perl/"] {
         try await page.open(home.appendingPathComponent("tags/" + tag))
         try await page.wait(for: "document.getElementById('__techdocs_problems') !== null")
+        // By the browser's clock, in ms: one that waits for a connection waits a minute.
+        let answered: Double = try await page.evaluate("performance.getEntriesByType('navigation')[0].responseStart")
+        #expect(answered < 20_000)
       }
-      // A page that waits for a connection waits a minute.
-      #expect(ContinuousClock.now - start < .seconds(55))
     }
   }
 

@@ -10,9 +10,19 @@ import Testing
 @Suite struct ConnectionTests {
   private static let source = LiteralSource(files: ["index.html": "<p>Hi</p>", "a.txt": "0123456789"])
 
+  /// Times that no reader of these tests runs out of, however late the server is asked to go on.
+  private static let endless = ConnectionTimes(
+    idle: .seconds(600), head: .seconds(600), answer: .seconds(600), leave: .seconds(600))
+
+  private static func times(_ one: WritableKeyPath<ConnectionTimes, Duration>) -> ConnectionTimes {
+    var times = endless
+    times[keyPath: one] = .milliseconds(50)
+    return times
+  }
+
   /// Serves until `body` ends.
   private func serving(
-    _ source: any PreviewSource = source, times: ConnectionTimes = ConnectionTimes(),
+    _ source: any PreviewSource = source, times: ConnectionTimes = endless,
     _ body: @Sendable @escaping (UInt16) async throws -> Void
   ) async throws {
     let listener = try Listener(host: "127.0.0.1", port: 0), port = listener.port
@@ -90,11 +100,11 @@ import Testing
   }
 
   @Test func aHeadThatDoesNotComeIsNotWaitedFor() async throws {
-    try await serving(times: ConnectionTimes(head: .milliseconds(50))) { port in
+    try await serving(times: Self.times(\.head)) { port in
       let half = try await Self.answer(port, "GET /\(Self.tail)")
       #expect(half.hasPrefix("HTTP/1.1 408 "))
     }
-    try await serving(times: ConnectionTimes(idle: .milliseconds(50))) { port in
+    try await serving(times: Self.times(\.idle)) { port in
       let nothing = try await Self.answer(port, "")
       #expect(nothing.isEmpty)
     }
@@ -111,7 +121,7 @@ import Testing
       let request = Array("GET /\(Self.tail)\r\n".utf8)
       #expect(write(client, request, request.count) == request.count)
       let socket = try AsyncSocket(socket: Socket(file: .init(rawValue: server)), pool: pool)
-      await Connection(socket: socket, times: ConnectionTimes(answer: .milliseconds(50))) { _ in
+      await Connection(socket: socket, times: Self.times(\.answer)) { _ in
         Response(status: .ok, body: .bytes([UInt8](repeating: 97, count: 8 << 20)))
       }
       .run()

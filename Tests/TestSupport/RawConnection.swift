@@ -41,10 +41,9 @@ package final class RawConnection: Sendable {
   }
 
   /// What the server says until it has said `end`, or closes the connection; what there is when `seconds` have passed.
-  package func answer(until end: String? = nil, seconds: Double = 60) async throws -> String {
-    let clock = ContinuousClock(), limit = clock.now + .seconds(seconds)
-    var bytes: [UInt8] = []
-    while clock.now < limit {
+  package func answer(until end: String? = nil, seconds: Double = 300) async throws -> String {
+    var bytes: [UInt8] = [], patience = Patience(.seconds(seconds))
+    while patience.lasts() {
       var part = [UInt8](repeating: 0, count: 1 << 16)
       let count = recv(socket, &part, part.count, 0)
       if count == 0 || count < 0 && errno != EAGAIN { break }

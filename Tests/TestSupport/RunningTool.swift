@@ -123,8 +123,8 @@ package final class RunningTool: Sendable {
   package var processIdentifier: Int32 { process.processIdentifier }
 
   private func waiting<Value>(_ what: String, _ value: () async -> Value?) async throws -> Value {
-    let clock = ContinuousClock(), end = clock.now + Self.patience
-    while clock.now < end {
+    var patience = Patience(Self.patience)
+    while patience.lasts() {
       if let found = await value() { return found }
       try await Task.sleep(for: .milliseconds(20))
     }

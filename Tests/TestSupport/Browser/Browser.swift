@@ -60,8 +60,8 @@ package actor Browser {
     message["sessionId"] = session
     let data = try JSONSerialization.data(withJSONObject: message)
     let timeout = Task {
-      try await Task.sleep(for: .seconds(60))
-      fail(id, "\(method) had no answer for 60 s")
+      try await Task.sleep(for: .seconds(300))
+      fail(id, "\(method) had no answer for 300 s")
     }
     defer { timeout.cancel() }
     return try await withCheckedThrowingContinuation { continuation in

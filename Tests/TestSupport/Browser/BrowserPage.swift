@@ -39,8 +39,8 @@ package struct BrowserPage: Sendable {
 
   /// Waits until an expression is true; for at most `seconds`.
   package func wait(for expression: String, seconds: Double = 20) async throws {
-    let clock = ContinuousClock(), end = clock.now + .seconds(seconds)
-    while clock.now < end {
+    var patience = Patience(.seconds(seconds))
+    while patience.lasts() {
       // A page that is just being replaced cannot be asked.
       if (try? await value(of: expression)) as? Bool == true { return }
       try await Task.sleep(for: .milliseconds(10))
