@@ -61,7 +61,9 @@ struct GuardedText: ~Copyable {
     }
   }
 
+  /// Mends labels; most pages define none, and are looked at once.
   private mutating func tidyReferences(_ path: SourcePath) {
+    guard buffer.withBytes({ SplitReferences.mayDefine($0) }) else { return }
     let spaces = buffer.withBytes { SpacedNotes($0).found }
     if !spaces.isEmpty {
       var text = buffer.bytes

@@ -28,7 +28,6 @@ struct RepeatedDefinitions {
   private(set) var found: [Repeat] = []
 
   init(_ text: UnsafeBufferPointer<UInt8>) {
-    guard SplitReferences.mayDefine(text) else { return }
     var fence: CodeFence?, start = 0, number = 0, mayBegin = true
     while start < text.count {
       let end = text[start...].firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? text.count

@@ -17,7 +17,6 @@ struct SplitReferences {
 
   /// Reads a text; nothing is found where no label is defined. Linear.
   init(_ text: UnsafeBufferPointer<UInt8>) {
-    guard Self.mayDefine(text) else { return }
     var places: [Label] = []
     var fence: CodeFence?, start = 0
     while start < text.count {

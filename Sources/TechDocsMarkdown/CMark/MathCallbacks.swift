@@ -7,15 +7,13 @@ enum MathMark {
   /// Stands for the backslash of `\(` and `\[` while the library parses: it would take the backslash away.
   /// `GuardedText` keeps it out of the input, and what is no mathematics gets its backslash back.
   static let backslash: UInt8 = 5
-  /// What `internal_offset` of a mark says that is mathematics of a line.
+  /// What `internal_offset` of inline HTML says that is mathematics of a line.
   static let inline: CInt = 100
   /// The same for a formula on lines of its own.
   static let display: CInt = 101
 
   static func isMath(_ node: CNode) -> Bool {
-    let type = UInt32(node.pointee.type)
-    return (type == CMarkLibrary.shared.kinds.mark || type == CMARK_NODE_HTML_INLINE.rawValue)
-      && node.pointee.internal_offset >= inline
+    UInt32(node.pointee.type) == CMARK_NODE_HTML_INLINE.rawValue && node.pointee.internal_offset >= inline
   }
 
   /// Whether a block holds one formula and nothing else.

@@ -12,11 +12,11 @@ extension HTMLRenderer {
       lineEnd(node, into: &html)
     case CMARK_NODE_LINEBREAK.rawValue: html.put("<br>\n")
     case CMARK_NODE_CODE.rawValue: inlineCode(node, into: &html)
-    case CMARK_NODE_HTML_INLINE.rawValue where !MathMark.isMath(node):
+    case CMARK_NODE_HTML_INLINE.rawValue where MathMark.isMath(node): math(node, into: &html)
+    case CMARK_NODE_HTML_INLINE.rawValue:
       markLine(Int(node.pointee.start_line), into: &html)
       html.put(node.pointee.as.literal.bytes)
     case CMARK_NODE_EMPH.rawValue, CMARK_NODE_STRONG.rawValue: emphasis(node, type, isEnd: false, into: &html)
-    case kinds.mark where MathMark.isMath(node), CMARK_NODE_HTML_INLINE.rawValue: math(node, into: &html)
     case kinds.mark: enterMark(node, into: &html)
     case CMARK_NODE_LINK.rawValue:
       if shortenedLink(node, into: &html) { return false }
@@ -38,7 +38,6 @@ extension HTMLRenderer {
     guard imageDepth == 0 else { return }
     switch type {
     case CMARK_NODE_EMPH.rawValue, CMARK_NODE_STRONG.rawValue: emphasis(node, type, isEnd: true, into: &html)
-    case kinds.mark where MathMark.isMath(node): break
     case kinds.mark: leaveMark(node, into: &html)
     case CMARK_NODE_LINK.rawValue:
       text.isAtomic = false
@@ -214,8 +213,7 @@ extension HTMLRenderer {
   /// Inside an image only text counts.
   mutating func enterAlternativeText(_ node: CNode, _ type: UInt32, into html: inout HTMLBuffer) -> Bool {
     switch type {
-    case CMARK_NODE_TEXT.rawValue, CMARK_NODE_CODE.rawValue, CMARK_NODE_HTML_INLINE.rawValue,
-      kinds.mark where type != kinds.mark || MathMark.isMath(node):
+    case CMARK_NODE_TEXT.rawValue, CMARK_NODE_CODE.rawValue, CMARK_NODE_HTML_INLINE.rawValue:
       html.putEscaped(node.pointee.as.literal.bytes)
     case CMARK_NODE_SOFTBREAK.rawValue, CMARK_NODE_LINEBREAK.rawValue: html.put(" ")
     case CMARK_NODE_IMAGE.rawValue: imageDepth += 1

@@ -9,8 +9,9 @@ struct SiteAssembly: Sendable {
   func write(to output: some SiteOutput) throws -> SiteManifest {
     var contents = try SiteContents(portal, theme: theme)
     try contents.prepare()
-    try (output as? SiteFolder)?.makeFolders(for: contents.paths)
-    let manifest = SiteManifest(try write(contents, to: output) + writeIndex(of: contents, to: output))
+    let paths = contents.paths
+    try (output as? SiteFolder)?.makeFolders(for: paths)
+    let manifest = SiteManifest(try write(paths, of: contents, to: output) + writeIndex(of: contents, to: output))
     _ = try output.put(SiteManifest.path, manifest.json)
     return manifest
   }
@@ -24,8 +25,10 @@ struct SiteAssembly: Sendable {
     return entries
   }
 
-  private func write(_ contents: SiteContents, to output: some SiteOutput) throws -> [SiteEntry] {
-    let written = concurrency.map(contents.paths, chunk: 8, scratch: { HTMLBuffer(capacity: 1 << 16) }) {
+  private func write(
+    _ paths: [SitePath], of contents: SiteContents, to output: some SiteOutput
+  ) throws -> [SiteEntry] {
+    let written = concurrency.map(paths, chunk: 8, scratch: { HTMLBuffer(capacity: 1 << 16) }) {
       path, html -> Result<SiteEntry, OutputFailure>? in
       contents.content(at: path, using: &html).map { content in
         switch content {

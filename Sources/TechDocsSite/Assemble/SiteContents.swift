@@ -87,8 +87,8 @@ package struct SiteContents: Sendable {
       search(Concurrency()).write(remembering: &searchMemo) { files[$0] = $1 }
       index = files
     }
-    let pages = path.map { [$0] } ?? paths
-    let kinds = Set(pages.compactMap { if case .planned(let page) = entries[$0] { page.kind } else { nil } })
+    let wanted = path.map { entries[$0].map { [$0] } ?? [] } ?? Array(entries.values)
+    let kinds = Set(wanted.compactMap { if case .planned(let page) = $0 { page.kind } else { nil } })
     for kind in allPageKinds where kinds.contains(kind.name) && renderers[kind.name] == nil {
       renderers[kind.name] = try kind.renderer(in: portal, theme: theme)
     }

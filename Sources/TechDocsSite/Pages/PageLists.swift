@@ -26,11 +26,9 @@ struct PageLists: Sendable {
       return
     }
     places = zip(counts.indices, counts).flatMap { docSite, count in
-      let base = portal.docSites[docSite].base
+      let folder = RelativePath.joining("search/all", portal.docSites[docSite].base)
       return (0..<(count + Self.rows - 1) / Self.rows).map { index in
-        let folder = base.isEmpty || base.hasSuffix("/") ? base : "\(base)/"
-        return Place(
-          docSite: docSite, number: index + 1, path: SitePath("search/all/\(folder)\(index + 1)/index.html"))
+        Place(docSite: docSite, number: index + 1, path: SitePath("\(folder)/\(index + 1)/index.html"))
       }
     }
   }

@@ -65,12 +65,9 @@ struct AwesomeNav {
   }
 
   private mutating func rest(_ pattern: String, _ isFlat: Bool, _ level: Level) -> [NavFolders.Found] {
-    let isDeep = isFlat || pattern.contains("**") || pattern.dropLast().contains("/")
-    let all =
-      isDeep ? folders.allPages(below: level.folder).map(NavFolders.Found.page) : folders.children(of: level.folder)
-    let left = all.filter { found in
-      guard !level.named.contains(found.path), found.isMeant(by: pattern, in: level.folder) else { return false }
-      return !level.file.ignored.matches(RelativePath.tail(of: found.path, below: level.folder) ?? "")
+    let left = folders.meant(by: pattern, in: level.folder, isFlat: isFlat).filter { found in
+      !level.named.contains(found.path)
+        && !level.file.ignored.matches(RelativePath.tail(of: found.path, below: level.folder) ?? "")
     }
     let shown = left.filter { found in
       guard case .folder(let path) = found else { return true }
@@ -84,18 +81,15 @@ struct AwesomeNav {
     _ found: NavFolders.Found, title: String?, range: SourceRange?, _ level: Level
   ) -> [Nav.Item] {
     guard folders.admit(range) else { return [] }
-    switch found {
-    case .page(let path): return [.page(path: path, title: title, range: range)]
-    case .file(let path): return [.link(title: title, url: path, range: range)]
-    case .folder(let path):
-      let items = items(of: path, collapses: level.collapses, depth: level.depth + 1), file = file(of: path)
-      if items.isEmpty { return [] }
-      if file.collapses ?? level.collapses, items.count == 1, case .page(let only, let own, let place) = items[0] {
-        return [.page(path: only, title: title ?? file.title ?? own, range: range ?? place)]
-      }
-      let name = FileNav.title(ofFolder: NavFolders.name(of: path))
-      return [.section(title: title ?? file.title ?? name, items: items, range: range)]
+    if let leaf = found.leaf(title: title, range: range) { return [leaf] }
+    let items = items(of: found.path, collapses: level.collapses, depth: level.depth + 1)
+    let file = file(of: found.path)
+    if items.isEmpty { return [] }
+    if file.collapses ?? level.collapses, items.count == 1, case .page(let only, let own, let place) = items[0] {
+      return [.page(path: only, title: title ?? file.title ?? own, range: range ?? place)]
     }
+    let name = FileNav.title(ofFolder: NavFolders.name(of: found.path))
+    return [.section(title: title ?? file.title ?? name, items: items, range: range)]
   }
 
   /// One folder's list while it is read.

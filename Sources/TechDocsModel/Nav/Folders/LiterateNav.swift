@@ -67,9 +67,7 @@ struct LiterateNav {
       let found = folders.find(target, from: folder, entry.range)
       return found.flatMap { $0.path == folder ? nil : item($0, title: entry.title, range: entry.range, depth) } ?? []
     }
-    let isDeep = target.contains("**") || target.dropLast().contains("/")
-    let all = isDeep ? folders.allPages(below: folder).map(NavFolders.Found.page) : folders.children(of: folder)
-    let meant = all.filter { $0.isMeant(by: target, in: folder) && named.insert($0.path).inserted }
+    let meant = folders.meant(by: target, in: folder).filter { named.insert($0.path).inserted }
     let items = meant.flatMap { item($0, title: nil, range: entry.range, depth) }
     return entry.title.map { [.section(title: $0, items: items, range: entry.range)] } ?? items
   }
@@ -78,13 +76,9 @@ struct LiterateNav {
     _ found: NavFolders.Found, title: String?, range: SourceRange?, _ depth: Int
   ) -> [Nav.Item] {
     guard folders.admit(range) else { return [] }
-    switch found {
-    case .page(let path): return [.page(path: path, title: title, range: range)]
-    case .file(let path): return [.link(title: title, url: path, range: range)]
-    case .folder(let path):
-      let items = items(of: path, depth: depth + 1)
-      let name = FileNav.title(ofFolder: NavFolders.name(of: path))
-      return items.isEmpty ? [] : [.section(title: title ?? name, items: items, range: range)]
-    }
+    if let leaf = found.leaf(title: title, range: range) { return [leaf] }
+    let items = items(of: found.path, depth: depth + 1)
+    let name = FileNav.title(ofFolder: NavFolders.name(of: found.path))
+    return items.isEmpty ? [] : [.section(title: title ?? name, items: items, range: range)]
   }
 }

@@ -47,6 +47,13 @@ struct NavFolders {
     files.pages.filter { RelativePath.tail(of: $0, below: folder) != nil && !files.outsideNav.contains($0) }
   }
 
+  /// What a pattern in a folder's list means: its entries, or pages at any depth where the pattern or `isFlat` says so.
+  func meant(by pattern: String, in folder: String, isFlat: Bool = false) -> [Found] {
+    let isDeep = isFlat || pattern.contains("**") || pattern.dropLast().contains("/")
+    let all = isDeep ? allPages(below: folder).map(Found.page) : children(of: folder)
+    return all.filter { $0.isMeant(by: pattern, in: folder) }
+  }
+
   /// What a path seen from a folder names; nil, and a finding, when it is nothing below it.
   mutating func find(_ text: String, from folder: String, _ range: SourceRange) -> Found? {
     guard let path = RelativePath.resolving(text, from: folder), path == folder || isBelow(path, folder) else {
@@ -91,8 +98,17 @@ extension NavFolders.Found {
     }
   }
 
+  /// The entry of a page or file; nil for a folder, which its own list makes.
+  func leaf(title: String?, range: SourceRange?) -> Nav.Item? {
+    switch self {
+    case .page(let path): .page(path: path, title: title, range: range)
+    case .file(let path): .link(title: title, url: path, range: range)
+    case .folder: nil
+    }
+  }
+
   /// Whether a pattern for entries of a folder means this: `*/` folders only, `*.md` pages, `*` both; `**` and paths mean pages at any depth.
-  func isMeant(by pattern: String, in folder: String) -> Bool {
+  fileprivate func isMeant(by pattern: String, in folder: String) -> Bool {
     guard let tail = RelativePath.tail(of: path, below: folder), let glob = PathGlob(pattern) else { return false }
     if pattern.hasSuffix("/"), case .page = self { return false }
     return glob.matches(tail)
