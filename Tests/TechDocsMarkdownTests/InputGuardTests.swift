@@ -9,11 +9,8 @@ import Testing
   @Test(arguments: HostilePage.ofTheLibrary + HostilePage.ofTheDialect)
   func workGrowsWithTheText(_ page: HostilePage) {
     let small = page.text(150), large = page.text(300)
-    let one = CPUTime.seconds { parse(small) }
-    var two = CPUTime.seconds { parse(large) }
-    // The first look at a page pays for tables that are made once.
-    if two > 3 * one + 0.02 { two = CPUTime.seconds { parse(large) } }
-    #expect(two <= 3 * one + 0.02, "\(small.utf8.count) bytes take \(one) s, \(large.utf8.count) bytes \(two) s")
+    let misfit = CPUTime.misfit(of: { parse(small) }, { parse(large) })
+    #expect(misfit == nil, "\(small.utf8.count) bytes, \(large.utf8.count) bytes")
   }
 
   @Test(arguments: (HostilePage.ofTheLibrary + HostilePage.ofTheDialect).filter(\.isGuarded))

@@ -1,4 +1,5 @@
 import Foundation
+import TechDocsModel
 import TechDocsSite
 import TestSupport
 import Testing
