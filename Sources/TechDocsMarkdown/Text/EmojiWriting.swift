@@ -23,9 +23,8 @@ extension TextWriter {
       return after
     }
     let word = String(decoding: name, as: UTF8.self)
-    let isIcon = IconStandIns.isIcon(name)
-    let number = iconSets.isEmpty && !isIcon ? nil : icons.number(of: word, in: iconSets, builtIn: drawings)
-    guard number != nil || isIcon else { return nil }
+    let number = iconSets.isEmpty ? nil : icons.number(of: word, in: iconSets)
+    guard number != nil || IconStandIns.isIcon(name) else { return nil }
     html.putEscaped(before)
     let start = html.count
     let (list, after) = Self.attributes(text, at: end)

@@ -7,8 +7,6 @@ import TechDocsModel
 /// something else than text is asked once.
 struct TextWriter: Sendable {
   let emoji = WordTable.emoji
-  /// The icons that need no folder.
-  let drawings = WordTable.drawings
   let keys: KeyNames?
   /// By abbreviation, as bytes, longest first; empty on most pages.
   var abbreviations: [(word: [UInt8], title: [UInt8])] = []

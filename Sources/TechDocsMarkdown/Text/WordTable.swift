@@ -1,8 +1,7 @@
 /// A table of `word value` lines, sorted by word, searched in place by bytes.
 struct WordTable: Sendable {
-  /// The large ones, whose lines are counted once.
+  /// The large one, whose lines are counted once.
   static let emoji = WordTable(emojiTable)
-  static let drawings = WordTable(iconTable)
 
   private let text: StaticString
   /// Where each line starts; one more for the end.

@@ -19,9 +19,6 @@ package struct SafeHTML {
   private static let frame: Set<String> = ["__drawer", "__search", "__content", "__status", "__toc", "__palette"]
   private static let addresses: Set<String> = ["href", "src", "poster", "cite", "srcset"]
 
-  /// Icons that come with the tool: bare shapes, which nothing but a path may be.
-  private static let drawings: [String: Set<String>] = ["svg": ["xmlns", "viewbox"], "path": ["d"]]
-
   private let bytes: [UInt8]
   private var index = 0
   private var open: [String] = []
@@ -58,15 +55,12 @@ package struct SafeHTML {
     index += 1
     let isEnd = take("/")
     let name = word { ($0 >= 0x61 && $0 <= 0x7a) || ($0 >= 0x30 && $0 <= 0x39) }
-    let isShape = Self.drawings[name] != nil && (name == "svg" || open.last == "svg" || isEnd)
-    if !Self.elements.contains(name), !isShape { fault("element '\(name)'") }
-    if open.last == "svg", !isShape { fault("'\(name)' in a drawing") }
+    if !Self.elements.contains(name) { fault("element '\(name)'") }
     var names: Set<String> = []
     while !isEnd, take(" ") { attribute(of: name, &names) }
-    let isEmpty = name == "path" && take("/")
     if !take(">") { fault("a tag '\(name)' that does not end") }
     if name == "a", names.contains("target"), !names.contains("rel") { fault("target without rel") }
-    if isEnd { close(name) } else if !Self.voids.contains(name), !isEmpty { open.append(name) }
+    if isEnd { close(name) } else if !Self.voids.contains(name) { open.append(name) }
     if open.count > 200 { fault("nested too deeply") }
   }
 
@@ -90,11 +84,6 @@ package struct SafeHTML {
   }
 
   private mutating func check(_ name: String, _ value: String, of element: String) {
-    if let known = Self.drawings[element] {
-      let isKnown = known.contains(name.lowercased()) && (name != "xmlns" || value == "http://www.w3.org/2000/svg")
-      if !isKnown { fault("attribute '\(name)' of a drawing") }
-      return
-    }
     if name.hasPrefix("on") || ["srcdoc", "ping", "formaction", "action", "is", "slot", "xmlns"].contains(name) {
       fault("attribute '\(name)'")
     }

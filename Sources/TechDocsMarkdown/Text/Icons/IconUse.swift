@@ -15,20 +15,13 @@ struct IconUse: Sendable {
   private(set) var missing: [Missing] = []
   private var places: [String: Int] = [:]
 
-  /// The number of a drawing, which the finisher puts in; nil when neither a set nor the tool itself has the icon.
-  mutating func number(of name: String, in sets: [IconSet], builtIn: WordTable) -> Int? {
+  /// The number of a drawing, which the finisher puts in; nil when no set has the icon.
+  mutating func number(of name: String, in sets: [IconSet]) -> Int? {
     if let known = places[name] { return known }
-    guard let drawing = sets.lazy.compactMap({ $0.svg(name) }).first ?? Self.drawing(name, in: builtIn) else {
-      return nil
-    }
+    guard let drawing = sets.lazy.compactMap({ $0.svg(name) }).first else { return nil }
     places[name] = drawings.count
     drawings.append(drawing)
     return drawings.count - 1
-  }
-
-  private static func drawing(_ name: String, in table: WordTable) -> [UInt8]? {
-    var name = name
-    return name.withUTF8 { table.value(of: $0) }.flatMap { SVGCleaner.cleaned(Array($0)) }
   }
 
   /// The number of a drawing that was made for this page alone.
