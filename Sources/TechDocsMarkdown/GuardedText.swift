@@ -2,8 +2,8 @@ import TechDocsModel
 
 /// A page's Markdown as the C library may see it: snippets spliced in, no control bytes.
 ///
-/// Bytes below space other than tab and newline are dropped; the renderer marks places with them
-/// (`RendererMarks`), and no terminal or browser should meet them.
+/// Control characters other than tab and newline are dropped; the renderer marks places with some of them
+/// (`RendererMarks`), and no terminal or browser should meet any.
 struct GuardedText: ~Copyable {
   private var buffer: HTMLBuffer
   private(set) var diagnostics: [Diagnostic] = []
@@ -117,9 +117,11 @@ struct GuardedText: ~Copyable {
   private mutating func put(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard let base = bytes.baseAddress else { return }
     var from = 0
-    for index in 0..<bytes.count where Self.isControl(base[index]) {
+    for index in 0..<bytes.count where Self.mayBeControl(base[index]) {
+      let length = Self.controlLength(bytes, at: index)
+      guard length > 0 else { continue }
       buffer.put(UnsafeBufferPointer(start: base + from, count: index - from))
-      from = index + 1
+      from = index + length
     }
     buffer.put(UnsafeBufferPointer(start: base + from, count: bytes.count - from))
   }
@@ -150,8 +152,14 @@ struct GuardedText: ~Copyable {
   borrowing func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result { buffer.withBytes(body) }
 
   @inline(__always)
-  private static func isControl(_ byte: UInt8) -> Bool {
-    byte < 0x20 && byte != UInt8(ascii: "\n") && byte != UInt8(ascii: "\t") || byte == 0x7f
+  private static func mayBeControl(_ byte: UInt8) -> Bool {
+    byte < 0x20 && byte != UInt8(ascii: "\n") && byte != UInt8(ascii: "\t") || byte == 0x7f || byte == 0xc2
+  }
+
+  /// How many bytes a control character takes, those of 128–159 two; 0 for the first byte of another.
+  private static func controlLength(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
+    guard bytes[index] == 0xc2 else { return 1 }
+    return index + 1 < bytes.count && (0x80...0x9f).contains(bytes[index + 1]) ? 2 : 0
   }
 }
 

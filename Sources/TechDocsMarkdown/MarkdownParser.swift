@@ -42,6 +42,7 @@ package struct MarkdownParser: Sendable {
     renderer.helpers = settings.helpers
     _ = CMarkParse.withTree(of: guarded, library: library, options: blockOptions) { root in
       moments.append(ThreadClock.now)
+      if guarded.hasControlReferences { ControlReferences.clean(root) }
       if guarded.hasAbbreviations { renderer.collectAbbreviations(of: root) }
       renderer.text.keepsEntities = guarded.hasEntities
       if guarded.hasGivenIDs { renderer.takeGivenIDs(of: root) }

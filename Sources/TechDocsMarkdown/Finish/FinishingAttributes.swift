@@ -196,16 +196,11 @@ extension FinishingPass {
     out.put(UInt8(ascii: "\""))
   }
 
-  /// A value as a browser reads it, without the renderer's marks.
+  /// A value as a browser reads it, without the renderer's marks and other control characters.
   private func decoded(_ range: Range<Int>) -> String {
     let bytes = UnsafeBufferPointer(rebasing: text[range])
     let value = CharacterReferences.decoded(bytes)
-    let hasMarks = bytes.contains { $0 <= RendererMarks.last } || value.utf8.contains { $0 <= RendererMarks.last }
-    return hasMarks ? value.filter { !$0.isMark } : value
+    guard bytes.contains(where: { $0 < 0x20 || $0 == UInt8(ascii: "&") }) else { return value }
+    return ControlCharacters.cleaned(value) ?? value
   }
-}
-
-extension Character {
-  /// Whether this is a control character by which the renderer and the finisher talk.
-  fileprivate var isMark: Bool { utf8.first.map { $0 <= RendererMarks.last } ?? false }
 }

@@ -55,16 +55,43 @@ struct FinishingPass: ~Copyable {
     var from = 0, index = 0
     while index < text.count {
       let byte = text[index]
-      guard byte == UInt8(ascii: "<") || byte <= RendererMarks.last && byte > 0 else {
+      guard byte == UInt8(ascii: "<") || byte <= RendererMarks.last && byte > 0 || isNumeric(byte, at: index) else {
         index += 1
         continue
       }
       copy(from..<index)
-      index = byte == UInt8(ascii: "<") ? markup(at: index) : mark(at: index)
+      switch byte {
+      case UInt8(ascii: "<"): index = markup(at: index)
+      case UInt8(ascii: "&"): index = reference(at: index)
+      default: index = mark(at: index)
+      }
       from = index
     }
     copy(from..<text.count)
     for element in open.reversed() { closeImplied(element) }
+  }
+
+  @inline(__always)
+  private func isNumeric(_ byte: UInt8, at index: Int) -> Bool {
+    byte == UInt8(ascii: "&") && index + 1 < text.count && text[index + 1] == UInt8(ascii: "#")
+  }
+
+  /// Copies a numeric reference of raw HTML, or what it stands for where it names a character that no page may hold.
+  private mutating func reference(at start: Int) -> Int {
+    guard let (number, end) = ControlCharacters.number(text, at: start) else {
+      copy(start..<start + 2)
+      return start + 2
+    }
+    let readable = ControlCharacters.readable(number)
+    if readable == number {
+      copy(start..<end)
+    } else if let scalar = readable.flatMap(Unicode.Scalar.init) {
+      for byte in UTF8.encode(scalar) ?? .init() {
+        out.put(byte)
+        words.take(byte)
+      }
+    }
+    return end
   }
 
   private mutating func copy(_ range: Range<Int>) {

@@ -41,7 +41,7 @@ package struct SafeHTML {
       if byte == UInt8(ascii: "<") {
         tag()
       } else {
-        if byte < 0x20 && byte != 0x0a && byte != 0x09 { fault("control character \(byte)") }
+        character()
         index += 1
       }
     }
@@ -50,6 +50,22 @@ package struct SafeHTML {
   }
 
   private mutating func fault(_ what: String) { faults.append("\(what) at \(index)") }
+
+  /// Text, of a value too, has no control characters, and no numbers of any.
+  private mutating func character() {
+    let byte = bytes[index], next = index + 1 < bytes.count ? bytes[index + 1] : 0
+    let isC1 = byte == 0xc2 && (0x80...0x9f).contains(next)
+    if byte < 0x20 && byte != 0x0a && byte != 0x09 || byte == 0x7f || isC1 { fault("control character \(byte)") }
+    guard byte == UInt8(ascii: "&"), next == UInt8(ascii: "#") else { return }
+    let isHex = bytes[index...].dropFirst(2).first.map { $0 | 0x20 == UInt8(ascii: "x") } ?? false
+    let digits = bytes[index...].dropFirst(isHex ? 3 : 2).prefix { byte in
+      (0x30...0x39).contains(byte) || isHex && (0x61...0x66).contains(byte | 0x20)
+    }
+    guard !digits.isEmpty else { return }
+    let number = UInt32(String(decoding: digits, as: UTF8.self), radix: isHex ? 16 : 10) ?? .max
+    let isGood = number == 0x0a || number == 0x09 || (0x20...0x7e).contains(number) || number >= 0xa0
+    if !isGood || Unicode.Scalar(number) == nil { fault("a reference to \(number)") }
+  }
 
   private mutating func tag() {
     index += 1
@@ -73,7 +89,10 @@ package struct SafeHTML {
     let name = word { $0 > 0x20 && !"\"'<>=/".utf8.contains($0) }
     guard take("="), take("\"") else { return fault("attribute '\(name)' without a quoted value") }
     let start = index
-    while index < bytes.count, bytes[index] != UInt8(ascii: "\"") { index += 1 }
+    while index < bytes.count, bytes[index] != UInt8(ascii: "\"") {
+      character()
+      index += 1
+    }
     let raw = Array(bytes[start..<index])
     if !take("\"") { fault("a value of '\(name)' that does not end") }
     if raw.contains(UInt8(ascii: "<")) || raw.contains(UInt8(ascii: ">")) { fault("'<' in '\(name)'") }
