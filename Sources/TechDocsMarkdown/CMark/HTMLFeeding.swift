@@ -77,7 +77,7 @@ extension LineFeeder {
     }
     if bytes[line.lowerBound..<tag.lowerBound].contains(where: { !InputGuard.isWhite($0) }) {
       let before = line.lowerBound..<tag.lowerBound
-      if isAtRoot, let next = elementPiece(before), next <= tag.lowerBound { return next }
+      if isAtRoot(before), let next = elementPiece(before), next <= tag.lowerBound { return next }
       feed(before)
     }
     feedBlank()

@@ -37,14 +37,17 @@ struct LineFeeder {
   private mutating func piece(_ line: Range<Int>) -> Int {
     if raw != nil { return rawPiece(line) }
     if let tag = endTags.last, tag.lowerBound < line.upperBound { return endElement(tag, line) }
-    let isAtRoot = isAtRoot
+    let isAtRoot = isAtRoot(line)
     if isAtRoot, let next = elementPiece(line) ?? mathPiece(line) { return next }
     if let quoted = quotes.quoted(bytes, line, isAtRoot: isAtRoot) {
       quoted.withUnsafeBufferPointer { feed($0) }
       return line.upperBound
     }
     if endsAlert(line) { feedBlank() }
-    if isAtRoot, let other = HardSpace.replaced(after: bytes, line) ?? InlineTagLine.marked(bytes, line) {
+    if isAtRoot,
+      let other = HardSpace.replaced(after: bytes, line) ?? InlineTagLine.marked(bytes, line)
+        ?? CommentLine.marked(bytes, line)
+    {
       other.withUnsafeBufferPointer { feed($0) }
     } else {
       feed(line)
@@ -71,6 +74,7 @@ struct LineFeeder {
 
   private mutating func feedLine(_ line: UnsafeBufferPointer<UInt8>) {
     tolerance.prepare(parser, for: line)
+    if tolerance.missing > 0 { cmark_parser_feed(parser, "    ", tolerance.missing) }
     line.withMemoryRebound(to: CChar.self) { cmark_parser_feed(parser, $0.baseAddress, $0.count) }
     if line.last != UInt8(ascii: "\n") { cmark_parser_feed(parser, "\n", 1) }
     tolerance.restore(parser)
@@ -84,17 +88,26 @@ struct LineFeeder {
     parser.pointee.line_number -= 1
   }
 
-  /// Whether a line can only belong to the document itself: no fence, slash block or raw HTML of it is open.
-  var isAtRoot: Bool {
+  /// Whether a line is no part of fenced code, and no slash block or raw HTML of the document itself is open.
+  func isAtRoot(_ line: Range<Int>) -> Bool {
     guard let open = parser.pointee.root?.pointee.last_child,
       open.pointee.flags & UInt16(CMARK_NODE__OPEN.rawValue) != 0
     else { return true }
     switch UInt32(open.pointee.type) {
     case CMARK_NODE_CODE_BLOCK.rawValue: return open.pointee.as.code.fenced == 0
     case CMARK_NODE_HTML_BLOCK.rawValue: return false
-    case CMarkLibrary.shared.kinds.container: return !FencedBlock.isFenced(open) || FencedBlock.isClosed(open)
-    default: return true
+    case CMarkLibrary.shared.kinds.container where FencedBlock.isFenced(open) && !FencedBlock.isClosed(open):
+      return false
+    default: return !isInFence(line)
     }
+  }
+
+  /// Whether fenced code in a list or another block is open; a line at the edge of the page ends it.
+  private func isInFence(_ line: Range<Int>) -> Bool {
+    guard let tip = parser.pointee.current, UInt32(tip.pointee.type) == CMARK_NODE_CODE_BLOCK.rawValue,
+      tip.pointee.as.code.fenced != 0
+    else { return false }
+    return InputGuard.isWhite(bytes[line.lowerBound]) || tolerance.owns(tip)
   }
 
   /// Whether a line would go on with the text of an alert without saying so.

@@ -107,20 +107,8 @@ extension HTMLRenderer {
 
   /// Whether the three bytes before a text in its block's source differ; false where the text is no part of it.
   private static func hasOtherMarks(before text: CNode?) -> Bool {
-    guard let text, UInt32(text.pointee.type) == CMARK_NODE_TEXT.rawValue, let start = text.pointee.as.literal.data
-    else {
-      return false
-    }
-    var block = text
-    while UInt32(block.pointee.type) & UInt32(CMARK_NODE_TYPE_MASK) == UInt32(CMARK_NODE_TYPE_INLINE),
-      let parent = block.pointee.parent
-    {
-      block = parent
-    }
-    guard let source = block.pointee.content.ptr, block.pointee.content.size > 3,
-      start >= source + 3, start < source + Int(block.pointee.content.size)
-    else { return false }
-    return start[-1] != start[-3]
+    guard let text, let marks = InlineSource.bytes(3, before: text), marks.count == 3 else { return false }
+    return marks.last != marks.first
   }
 
   static func touchesWord(_ node: CNode) -> Bool {
@@ -142,6 +130,7 @@ extension HTMLRenderer {
 
   private mutating func enterLink(_ node: CNode, into html: inout HTMLBuffer) {
     text.isAtomic = Self.isBareAddress(node)
+    if text.isAtomic { AddressEnd.trim(node) }
     html.put("<a href=\"")
     putTarget(node, into: &html)
     putTitle(node.pointee.as.link.title.bytes, into: &html)

@@ -124,15 +124,17 @@ struct CodeReference: Sendable {
   }
 
   /// What readers see in place of an address; the repository is left out where it is the page's own.
-  func text(ownUser: String?, ownRepository: String?) -> String {
+  ///
+  /// `isUniform`: whether pull requests and discussions have the sign of issues.
+  func text(ownUser: String?, ownRepository: String?, isUniform: Bool) -> String {
     let user = repository.split(separator: "/").first.map(String.init)
     let isOwn = ownUser != nil && user == ownUser
     let name = isOwn ? repository.split(separator: "/").dropFirst().joined(separator: "/") : repository
     let place = isOwn && name == ownRepository ? "" : name
     switch kind {
     case .issue: return "\(place)#\(values[0])"
-    case .pull: return "\(place)!\(values[0])"
-    case .discussion: return "\(place)?\(values[0])"
+    case .pull: return "\(place)\(isUniform ? "#" : "!")\(values[0])"
+    case .discussion: return "\(place)\(isUniform ? "#" : "?")\(values[0])"
     case .commit, .compare: return place.isEmpty ? shown : "\(place)@\(shown)"
     case .repository: return repository
     case .user: return "@\(repository)"

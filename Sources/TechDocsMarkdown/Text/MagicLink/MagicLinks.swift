@@ -8,6 +8,7 @@ struct MagicLinks: Sendable {
   private let shortens: Bool
   private let shortensPeople: Bool
   private let hasPeople: Bool
+  private let isUniform: Bool
   /// Whether `#12`, `@name` and commits in text are links.
   let hasShorthand: Bool
 
@@ -18,6 +19,7 @@ struct MagicLinks: Sendable {
     shortens = options?["repo_url_shortener"]?.bool ?? false
     shortensPeople = options?["social_url_shortener"]?.bool ?? false
     hasPeople = options?["social_url_shorthand"]?.bool ?? false
+    isUniform = options?["normalize_issue_symbols"]?.bool ?? false
     guard hasShorthand || shortens || shortensPeople || hasPeople else { return nil }
     host = options?["provider"]?.string.flatMap(CodeHost.init) ?? .github
     user = options?["user"]?.string
@@ -29,7 +31,8 @@ struct MagicLinks: Sendable {
     guard let reference = Self.reference(address), reference.host.isSocial ? shortensPeople : shortens else {
       return false
     }
-    put(reference, text: reference.text(ownUser: user, ownRepository: repository), address, into: &html)
+    let text = reference.text(ownUser: user, ownRepository: repository, isUniform: isUniform)
+    put(reference, text: text, address, into: &html)
     return true
   }
 
@@ -58,7 +61,8 @@ struct MagicLinks: Sendable {
   /// Reads a shorthand around the byte at `index`: where it begins, not before `from`, and ends. nil for text.
   func shorthand(_ text: UnsafeBufferPointer<UInt8>, at index: Int, from: Int) -> Shorthand? {
     var reader = ShorthandReader(
-      text: text, from: from, host: host, user: user, repository: repository, hasPeople: hasPeople)
+      text: text, from: from, host: host, user: user, repository: repository, hasPeople: hasPeople,
+      isUniform: isUniform)
     return reader.read(at: index)
   }
 

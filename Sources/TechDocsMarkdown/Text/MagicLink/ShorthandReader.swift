@@ -10,6 +10,8 @@ struct ShorthandReader {
   let repository: String?
   /// Whether people of social hosts are read.
   let hasPeople: Bool
+  /// Whether pull requests and discussions are shown with the sign of issues.
+  let isUniform: Bool
 
   mutating func read(at index: Int) -> Shorthand? {
     switch text[index] {
@@ -103,7 +105,8 @@ struct ShorthandReader {
     let (named, start) = hostName(before: place.start)
     let reference = CodeReference(host: named ?? host, kind: kind, repository: place.repository, values: values)
     let isOwn = named == nil || named == host
-    let text = reference.text(ownUser: isOwn ? user : nil, ownRepository: isOwn ? repository : nil)
+    let text = reference.text(
+      ownUser: isOwn ? user : nil, ownRepository: isOwn ? repository : nil, isUniform: isUniform)
     return Shorthand(range: start..<end, reference: reference, text: text)
   }
 

@@ -14,25 +14,40 @@ struct ListTolerance {
 
   private var overrides: [CNode: Override] = [:]
   private var changed: [(item: CNode, padding: CInt)] = []
+  private var below = FenceBelowItem()
+  /// How many columns the line lacks to be the first of a note's text.
+  private(set) var missing = 0
 
   /// Sets the paddings for a line that is about to be fed.
   mutating func prepare(_ parser: UnsafeMutablePointer<cmark_parser>, for line: UnsafeBufferPointer<UInt8>) {
+    missing = 0
     guard let root = parser.pointee.root, hasOpenChild(root) else { return }
     var cursor = LineCursor(line)
     guard !cursor.isBlank else { return }
+    below.prepare(parser)
     var node = root
     while hasOpenChild(node), let child = node.pointee.last_child {
       node = child
-      guard step(into: node, &cursor) else { return }
+      guard step(into: node, &cursor) else {
+        if NoteText.isAwaited(by: node, parser), !cursor.hasQuotes, InputGuard.isWhite(line[0]) || cursor.beginsWord {
+          missing = 4 - cursor.indent
+        }
+        return
+      }
     }
   }
 
+  /// Whether fenced code at the edge of the page belongs to an item.
+  func owns(_ code: CNode) -> Bool { below.owns(code) }
+
   /// Puts the paddings back, and remembers blocks that were opened with another one.
   mutating func restore(_ parser: UnsafeMutablePointer<cmark_parser>) {
+    let isBelow = below.isBeginning
+    if isBelow { below.keep(changed.map(\.item), parser) }
     for (item, padding) in changed {
       let used = item.pointee.as.list.padding
       item.pointee.as.list.padding = padding
-      guard used != padding, let child = item.pointee.last_child, hasOpenChild(item) else { continue }
+      guard used != padding, !isBelow, let child = item.pointee.last_child, hasOpenChild(item) else { continue }
       let isNote = UInt32(child.pointee.type) == CMARK_NODE_FOOTNOTE_DEFINITION.rawValue
       if child.pointee.start_line == parser.pointee.line_number || !isNote && overrides[item]?.child == child {
         overrides[item] = Override(child: child, padding: used)
@@ -61,32 +76,33 @@ struct ListTolerance {
   }
 
   private mutating func item(_ node: CNode, _ cursor: inout LineCursor) -> Bool {
-    let marker = Int(node.pointee.as.list.marker_offset), own = node.pointee.as.list.padding
-    let indent = cursor.indent
-    var padding = own
-    if let override = overrides[node], override.child == node.pointee.last_child, hasOpenChild(node) {
-      padding = override.padding
-      // A note's text is indented by four columns of the page, wherever its mark stands.
-      if UInt32(override.child.pointee.type) == CMARK_NODE_FOOTNOTE_DEFINITION.rawValue, indent >= marker + 4 {
-        padding = min(padding, CInt(indent - marker - 4))
-        if padding != own {
-          node.pointee.as.list.padding = padding
-          changed.append((node, own))
-        }
-        return cursor.take(marker + Int(padding))
-      }
-    }
-    if indent < marker + Int(padding) {
-      guard indent >= marker + 2 else { return false }
-      padding = CInt(indent - marker)
-    } else if isCodeOfFourColumnStyle(node, indent: indent, marker: marker, padding: padding) {
-      padding = CInt(4)
-    }
+    guard let padding = padding(of: node, cursor) else { return false }
+    let own = node.pointee.as.list.padding
     if padding != own {
       node.pointee.as.list.padding = padding
       changed.append((node, own))
     }
-    return cursor.take(marker + Int(padding))
+    return cursor.take(Int(node.pointee.as.list.marker_offset + padding))
+  }
+
+  /// How far behind an item's mark the line's text begins; nil where the line leaves the item.
+  private mutating func padding(of node: CNode, _ cursor: LineCursor) -> CInt? {
+    let marker = Int(node.pointee.as.list.marker_offset), indent = cursor.indent
+    if let padding = below.padding(of: node) { return min(padding, CInt(indent - marker)) }
+    var padding = node.pointee.as.list.padding
+    if let child = node.pointee.last_child, hasOpenChild(node) {
+      if let override = overrides[node], override.child == child { padding = override.padding }
+      // A note's text is indented by four columns of the page, wherever its mark stands.
+      if UInt32(child.pointee.type) == CMARK_NODE_FOOTNOTE_DEFINITION.rawValue, indent >= marker + 4 {
+        return min(padding, CInt(indent - marker - 4))
+      }
+    }
+    if indent < marker + Int(padding) {
+      // A mark one column in is a slip: the item is indented as if it stood at the edge.
+      let isInside = indent >= marker + 2 || marker == 1 && indent == 2
+      return isInside || below.begins(with: cursor) ? CInt(indent - marker) : nil
+    }
+    return isCodeOfFourColumnStyle(node, indent: indent, marker: marker, padding: padding) ? 4 : padding
   }
 
   /// Code in an item of 4-column style stands at 8 columns: measured by the item's text it would keep leading spaces.
@@ -94,61 +110,5 @@ struct ListTolerance {
     guard padding < 4, indent >= marker + 8, let last = node.pointee.last_child else { return false }
     let isLeaf = UInt32(last.pointee.type) == CMARK_NODE_PARAGRAPH.rawValue
     return isLeaf && last.pointee.flags & UInt16(CMARK_NODE__LAST_LINE_BLANK.rawValue) != 0
-  }
-}
-
-/// A place in a line, counted in columns: a tab reaches to the next multiple of four.
-struct LineCursor {
-  private let line: UnsafeBufferPointer<UInt8>
-  private var offset = 0
-  private var column = 0
-  /// Columns of a tab that are left after a part of it was taken.
-  private var pending = 0
-
-  init(_ line: UnsafeBufferPointer<UInt8>) { self.line = line }
-
-  var isBlank: Bool { line.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0a || $0 == 0x0d } }
-
-  /// The columns of white space from here on.
-  var indent: Int {
-    var index = offset, column = column + pending
-    while index < line.count {
-      switch line[index] {
-      case 0x20: column += 1
-      case 0x09: column += 4 - column % 4
-      default: return column - self.column
-      }
-      index += 1
-    }
-    return column - self.column
-  }
-
-  /// Takes columns of white space; false when there are not so many.
-  mutating func take(_ count: Int) -> Bool {
-    guard indent >= count else { return false }
-    var left = count
-    while left > 0 {
-      if pending == 0 {
-        pending = line[offset] == 0x09 ? 4 - column % 4 : 1
-        offset += 1
-      }
-      let step = min(left, pending)
-      pending -= step
-      column += step
-      left -= step
-    }
-    return true
-  }
-
-  /// Takes a quote mark with up to three columns before it and one after it.
-  mutating func takeQuote() -> Bool {
-    let before = indent
-    guard before <= 3, take(before), pending == 0, offset < line.count, line[offset] == UInt8(ascii: ">") else {
-      return false
-    }
-    offset += 1
-    column += 1
-    if indent > 0 { _ = take(1) }
-    return true
   }
 }
