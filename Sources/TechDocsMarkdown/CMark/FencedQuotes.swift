@@ -1,3 +1,5 @@
+import CCMarkGFM
+
 /// A quote between two lines of `>>>`.
 ///
 /// Source: GitLab Flavored Markdown, "Multiline blockquote"; with `[!tip]` behind the marks it is an alert.
@@ -37,5 +39,29 @@ struct FencedQuotes {
 
   private static func isMark(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
     line.starts(with: ">>>".utf8) && line.dropFirst(3).allSatisfy { $0 <= 0x20 }
+  }
+}
+
+/// The line `> [!NOTE]` where quotes are fed.
+enum AlertMark {
+  private static let types: Set<String> = ["note", "tip", "important", "warning", "caution"]
+
+  /// Whether a quote is an alert, as far as its first bytes tell.
+  static func begins(_ quote: CNode) -> Bool {
+    quote.pointee.first_child.map { $0.pointee.content.bytes.starts(with: "[!".utf8) } ?? false
+  }
+
+  /// Whether an alert begins in the midst of an open quote that is none itself.
+  ///
+  /// Source: `gh-admonitions`. GitHub would show the mark.
+  static func parts(_ quote: CNode?, _ text: UnsafeBufferPointer<UInt8>, _ line: Range<Int>) -> Bool {
+    guard let quote, !begins(quote) else { return false }
+    var rest = text[line].drop(while: InputGuard.isWhite)
+    guard rest.popFirst() == UInt8(ascii: ">") else { return false }
+    rest = rest.drop(while: InputGuard.isWhite)
+    guard rest.starts(with: "[!".utf8), let close = rest.prefix(16).firstIndex(of: UInt8(ascii: "]")),
+      rest[(close + 1)...].allSatisfy({ $0 <= 0x20 })
+    else { return false }
+    return types.contains(String(decoding: rest[(rest.startIndex + 2)..<close], as: UTF8.self).lowercased())
   }
 }

@@ -43,7 +43,7 @@ struct LineFeeder {
       quoted.withUnsafeBufferPointer { feed($0) }
       return line.upperBound
     }
-    if endsAlert(line) { feedBlank() }
+    if endsAlert(line) || AlertMark.parts(openFence == nil ? openQuote : nil, bytes, line) { feedBlank() }
     if isAtRoot,
       let other = HardSpace.replaced(after: bytes, line) ?? InlineTagLine.marked(bytes, line)
         ?? CommentLine.marked(bytes, line)
@@ -104,22 +104,33 @@ struct LineFeeder {
 
   /// Whether fenced code in a list or another block is open; a line at the edge of the page ends it.
   private func isInFence(_ line: Range<Int>) -> Bool {
+    guard let openFence else { return false }
+    return InputGuard.isWhite(bytes[line.lowerBound]) || tolerance.owns(openFence)
+  }
+
+  /// The fenced code that is open, in whatever block.
+  private var openFence: CNode? {
     guard let tip = parser.pointee.current, UInt32(tip.pointee.type) == CMARK_NODE_CODE_BLOCK.rawValue,
       tip.pointee.as.code.fenced != 0
-    else { return false }
-    return InputGuard.isWhite(bytes[line.lowerBound]) || tolerance.owns(tip)
+    else { return nil }
+    return tip
   }
 
   /// Whether a line would go on with the text of an alert without saying so.
   ///
   /// Source: GitHub and `gh-admonitions`: an alert is what its `>` lines say.
   private func endsAlert(_ line: Range<Int>) -> Bool {
+    guard let openQuote, AlertMark.begins(openQuote) else { return false }
+    return bytes[line].first { !InputGuard.isWhite($0) } != UInt8(ascii: ">")
+  }
+
+  /// The quote of the document itself that is open.
+  private var openQuote: CNode? {
     guard let quote = parser.pointee.root?.pointee.last_child,
       UInt32(quote.pointee.type) == CMARK_NODE_BLOCK_QUOTE.rawValue,
-      quote.pointee.flags & UInt16(CMARK_NODE__OPEN.rawValue) != 0, let text = quote.pointee.first_child,
-      text.pointee.content.bytes.starts(with: "[!".utf8)
-    else { return false }
-    return bytes[line].first { !InputGuard.isWhite($0) } != UInt8(ascii: ">")
+      quote.pointee.flags & UInt16(CMARK_NODE__OPEN.rawValue) != 0
+    else { return nil }
+    return quote
   }
 }
 
