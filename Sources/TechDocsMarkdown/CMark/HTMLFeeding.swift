@@ -8,6 +8,13 @@ struct RawHTML {
   var fence: CodeFence?
 }
 
+/// An element with Markdown inside that is open.
+struct OpenElement {
+  let endTag: Range<Int>
+  /// The columns before its tags, where it stands in an item of a list.
+  let indent: Int
+}
+
 extension LineFeeder {
   /// How many elements with Markdown inside may be open.
   private static let depthLimit = 100
@@ -16,13 +23,21 @@ extension LineFeeder {
   mutating func elementPiece(_ line: Range<Int>) -> Int? {
     guard let first = line.first(where: { bytes[$0] != 0x20 }), bytes[first] == UInt8(ascii: "<"),
       first - line.lowerBound < 4,
-      let element = finder.element(bytes, at: first, isDeep: endTags.count >= Self.depthLimit)
+      let element = finder.element(bytes, at: first, isDeep: elements.count >= Self.depthLimit)
     else { return nil }
     switch element.content {
     case .raw: return rawElement(element, line)
-    case .blocks: return blocksElement(element)
-    case .inlines: return inlinesElement(element)
+    case .blocks: return blocksElement(element, indent: isInItem(line) ? first - line.lowerBound : 0)
+    case .inlines: return inlinesElement(element, indent: isInItem(line) ? first - line.lowerBound : 0)
     }
+  }
+
+  /// Whether a line belongs to an item of a list, as far as its indentation tells.
+  private func isInItem(_ line: Range<Int>) -> Bool {
+    guard let list = parser.pointee.root?.pointee.last_child, UInt32(list.pointee.type) == CMARK_NODE_LIST.rawValue,
+      list.pointee.flags & UInt16(CMARK_NODE__OPEN.rawValue) != 0
+    else { return false }
+    return bytes[line].starts(with: "  ".utf8)
   }
 
   private mutating func rawElement(_ element: HTMLElement, _ line: Range<Int>) -> Int? {
@@ -41,26 +56,31 @@ extension LineFeeder {
     return line.upperBound
   }
 
-  private mutating func blocksElement(_ element: HTMLElement) -> Int {
-    feedTag(element.startTag)
-    if let endTag = element.endTag, endTags.count < Self.depthLimit { endTags.append(endTag) }
+  private mutating func blocksElement(_ element: HTMLElement, indent: Int) -> Int {
+    feedTag(element.startTag, indent: indent)
+    if let endTag = element.endTag, elements.count < Self.depthLimit {
+      elements.append(OpenElement(endTag: endTag, indent: indent))
+    }
     return afterTag(element.startTag.upperBound)
   }
 
   /// The content becomes a title without a container: inlines that stand for themselves.
-  private mutating func inlinesElement(_ element: HTMLElement) -> Int? {
+  private mutating func inlinesElement(_ element: HTMLElement, indent: Int) -> Int? {
     guard let endTag = element.endTag else { return nil }
-    feedTag(element.startTag)
+    feedTag(element.startTag, indent: indent)
     let content = element.startTag.upperBound..<endTag.lowerBound
     addInlines(UnsafeBufferPointer(rebasing: bytes[content]))
     parser.pointee.line_number += CInt(bytes[content].count { $0 == UInt8(ascii: "\n") })
-    feedTag(endTag)
+    feedTag(endTag, indent: indent)
     return afterTag(endTag.upperBound)
   }
 
   private func addInlines(_ text: UnsafeBufferPointer<UInt8>) {
     let type = cmark_node_type(rawValue: CMarkLibrary.shared.kinds.title)
-    guard let root = parser.pointee.root, let node = cmark_node_new_with_mem(type, parser.pointee.mem) else { return }
+    let item = parser.pointee.current.flatMap { UInt32($0.pointee.type) == CMARK_NODE_ITEM.rawValue ? $0 : nil }
+    guard let root = item ?? parser.pointee.root, let node = cmark_node_new_with_mem(type, parser.pointee.mem) else {
+      return
+    }
     node.pointee.extension = CMarkLibrary.shared.block
     node.pointee.as.html_block_type = ContainerBuilder.inlinesMark
     node.pointee.start_line = parser.pointee.line_number + 1
@@ -69,10 +89,11 @@ extension LineFeeder {
   }
 
   /// Ends an element with Markdown inside: what stands before its end tag in the line is fed first.
-  mutating func endElement(_ tag: Range<Int>, _ line: Range<Int>) -> Int {
+  mutating func endElement(_ element: OpenElement, _ line: Range<Int>) -> Int {
+    let tag = element.endTag
     // An element inside that ends later has taken the end tag for its own content.
     guard tag.lowerBound >= line.lowerBound else {
-      endTags.removeLast()
+      elements.removeLast()
       return line.lowerBound
     }
     if bytes[line.lowerBound..<tag.lowerBound].contains(where: { !InputGuard.isWhite($0) }) {
@@ -81,14 +102,14 @@ extension LineFeeder {
       feed(before)
     }
     feedBlank()
-    feedTag(tag)
-    endTags.removeLast()
+    feedTag(tag, indent: element.indent)
+    elements.removeLast()
     return afterTag(tag.upperBound)
   }
 
   /// Feeds a tag as a block of HTML of its own. A tag may span lines.
-  private mutating func feedTag(_ tag: Range<Int>) {
-    feed(tag)
+  private mutating func feedTag(_ tag: Range<Int>, indent: Int) {
+    feed(tag, indent: indent)
     feedBlank()
   }
 

@@ -12,8 +12,8 @@ struct LineFeeder {
   var finder = HTMLElementFinder()
   /// The raw HTML that is being fed.
   var raw: RawHTML?
-  /// The end tags of the open elements with Markdown inside, outermost first.
-  var endTags: [Range<Int>] = []
+  /// The open elements with Markdown inside, outermost first.
+  var elements: [OpenElement] = []
 
   private let options: BlockOptions
 
@@ -36,14 +36,16 @@ struct LineFeeder {
   /// Feeds a line, or the first part of it; the offset where what is left begins.
   private mutating func piece(_ line: Range<Int>) -> Int {
     if raw != nil { return rawPiece(line) }
-    if let tag = endTags.last, tag.lowerBound < line.upperBound { return endElement(tag, line) }
+    if let last = elements.last, last.endTag.lowerBound < line.upperBound { return endElement(last, line) }
     let isAtRoot = isAtRoot(line)
     if isAtRoot, let next = elementPiece(line) ?? mathPiece(line) { return next }
     if let quoted = quotes.quoted(bytes, line, isAtRoot: isAtRoot) {
       quoted.withUnsafeBufferPointer { feed($0) }
       return line.upperBound
     }
-    if endsAlert(line) || AlertMark.parts(openFence == nil ? openQuote : nil, bytes, line) { feedBlank() }
+    if endsRawHTML(line) || endsAlert(line) || AlertMark.parts(openFence == nil ? openQuote : nil, bytes, line) {
+      feedBlank()
+    }
     if isAtRoot,
       let other = HardSpace.replaced(after: bytes, line) ?? InlineTagLine.marked(bytes, line)
         ?? CommentLine.marked(bytes, line)
@@ -56,9 +58,13 @@ struct LineFeeder {
   }
 
   /// Feeds a piece as a line of its own, and keeps count of the text's own lines.
-  mutating func feed(_ range: Range<Int>) {
+  mutating func feed(_ range: Range<Int>, indent: Int = 0) {
     guard let last = range.last else { return }
-    feed(UnsafeBufferPointer(rebasing: bytes[range]))
+    if indent > 0 {
+      (Array(repeating: 0x20, count: indent) + bytes[range]).withUnsafeBufferPointer { feed($0) }
+    } else {
+      feed(UnsafeBufferPointer(rebasing: bytes[range]))
+    }
     if bytes[range.lowerBound] == UInt8(ascii: "-") { DashedBreak.note(bytes, range, parser) }
     if bytes[last] != UInt8(ascii: "\n"), range.upperBound < bytes.count { parser.pointee.line_number -= 1 }
   }
@@ -114,6 +120,12 @@ struct LineFeeder {
       tip.pointee.as.code.fenced != 0
     else { return nil }
     return tip
+  }
+
+  /// Whether a line of slashes stands right below raw HTML, which would go on with it.
+  private func endsRawHTML(_ line: Range<Int>) -> Bool {
+    guard bytes[line.lowerBound] == UInt8(ascii: "/"), bytes[line].starts(with: "///".utf8) else { return false }
+    return parser.pointee.current.map { UInt32($0.pointee.type) == CMARK_NODE_HTML_BLOCK.rawValue } ?? false
   }
 
   /// Whether a line would go on with the text of an alert without saying so.
