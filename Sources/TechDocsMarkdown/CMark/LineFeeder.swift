@@ -46,10 +46,7 @@ struct LineFeeder {
     if endsRawHTML(line) || endsAlert(line) || AlertMark.parts(openFence == nil ? openQuote : nil, bytes, line) {
       feedBlank()
     }
-    if isAtRoot,
-      let other = HardSpace.replaced(after: bytes, line) ?? InlineTagLine.marked(bytes, line)
-        ?? CommentLine.marked(bytes, line)
-    {
+    if isAtRoot, let other = HardSpace.replaced(after: bytes, line) {
       other.withUnsafeBufferPointer { feed($0) }
     } else {
       feed(line)
@@ -81,9 +78,25 @@ struct LineFeeder {
   private mutating func feedLine(_ line: UnsafeBufferPointer<UInt8>) {
     tolerance.prepare(parser, for: line)
     if tolerance.missing > 0 { cmark_parser_feed(parser, "    ", tolerance.missing) }
-    line.withMemoryRebound(to: CChar.self) { cmark_parser_feed(parser, $0.baseAddress, $0.count) }
+    if let place = InlineTagLine.place(in: line, from: tolerance.offset), !isInRaw {
+      feedPart(UnsafeBufferPointer(rebasing: line[..<place]))
+      cmark_parser_feed(parser, "\(Unicode.Scalar(RendererMarks.targetEnd))", 1)
+      feedPart(UnsafeBufferPointer(rebasing: line[place...]))
+    } else {
+      feedPart(line)
+    }
     if line.last != UInt8(ascii: "\n") { cmark_parser_feed(parser, "\n", 1) }
     tolerance.restore(parser)
+  }
+
+  private func feedPart(_ part: UnsafeBufferPointer<UInt8>) {
+    part.withMemoryRebound(to: CChar.self) { cmark_parser_feed(parser, $0.baseAddress, $0.count) }
+  }
+
+  /// Whether the last line belongs to fenced code or raw HTML.
+  private var isInRaw: Bool {
+    openFence != nil
+      || parser.pointee.current.map { UInt32($0.pointee.type) == CMARK_NODE_HTML_BLOCK.rawValue } ?? false
   }
 
   /// Feeds a line that is not in the text.

@@ -1,7 +1,7 @@
 /// A place in a line, counted in columns: a tab reaches to the next multiple of four.
 struct LineCursor {
   private let line: UnsafeBufferPointer<UInt8>
-  private var offset = 0
+  private(set) var offset = 0
   private var column = 0
   /// Columns of a tab that are left after a part of it was taken.
   private var pending = 0

@@ -17,14 +17,17 @@ struct ListTolerance {
   private var below = FenceBelowItem()
   /// How many columns the line lacks to be the first of a note's text.
   private(set) var missing = 0
+  /// Where the line goes on behind what the open blocks take off it.
+  private(set) var offset = 0
 
   /// Sets the paddings for a line that is about to be fed.
   mutating func prepare(_ parser: UnsafeMutablePointer<cmark_parser>, for line: UnsafeBufferPointer<UInt8>) {
-    missing = 0
+    (missing, offset) = (0, 0)
     guard let root = parser.pointee.root, hasOpenChild(root) else { return }
     var cursor = LineCursor(line)
     guard !cursor.isBlank else { return }
     below.prepare(parser)
+    defer { offset = cursor.offset }
     var node = root
     while hasOpenChild(node), let child = node.pointee.last_child {
       node = child
