@@ -135,10 +135,12 @@ struct LineFeeder {
     return tip
   }
 
-  /// Whether a line of slashes stands right below raw HTML, which would go on with it.
+  /// Whether a line of slashes or the start of fenced code stands right below raw HTML, which would go on with it.
   private func endsRawHTML(_ line: Range<Int>) -> Bool {
-    guard bytes[line.lowerBound] == UInt8(ascii: "/"), bytes[line].starts(with: "///".utf8) else { return false }
-    return parser.pointee.current.map { UInt32($0.pointee.type) == CMARK_NODE_HTML_BLOCK.rawValue } ?? false
+    guard let html = parser.pointee.current, UInt32(html.pointee.type) == CMARK_NODE_HTML_BLOCK.rawValue,
+      html.pointee.as.html_block_type >= 6
+    else { return false }
+    return bytes[line].starts(with: "///".utf8) || CodeFence(bytes, line) != nil
   }
 
   /// Whether a line would go on with the text of an alert without saying so.
