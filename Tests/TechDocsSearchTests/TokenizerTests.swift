@@ -77,23 +77,3 @@ struct TokenList: TokenSink {
 
   static func tokens(of text: String) -> [(text: String, kind: TokenKind)] { tokens(of: Array(text.utf8)) }
 }
-
-/// Node, for the browser's half of a shared spec.
-enum Node {
-  private static let location = ["/usr/local/bin/node", "/usr/bin/node", "/opt/homebrew/bin/node"].first {
-    FileManager.default.isExecutableFile(atPath: $0)
-  }
-  static var isThere: Bool { location != nil }
-
-  /// What a script prints.
-  static func run(_ arguments: String...) throws -> String {
-    let process = Process(), output = Pipe()
-    process.executableURL = location.map { URL(fileURLWithPath: $0) }
-    process.arguments = arguments
-    process.standardOutput = output
-    try process.run()
-    let text = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return String(decoding: text, as: UTF8.self)
-  }
-}

@@ -34,7 +34,7 @@ package struct Theme: Sendable {
   }
 
   /// The style sheet: the files that `css/order.txt` lists, one after the other.
-  var stylesheet: [UInt8] { concatenated("css") }
+  var stylesheet: [UInt8] { ServedText.slimmed(concatenated("css")) }
 
   /// The style sheet of pages inside a Backstage: the files that `backstage/order.txt` lists.
   var backstageStylesheet: [UInt8] {
@@ -43,10 +43,10 @@ package struct Theme: Sendable {
   }
 
   /// The script, likewise; empty when there is none.
-  var script: [UInt8] { concatenated("js") }
+  var script: [UInt8] { ServedScript.slimmed(concatenated("js")) }
 
   /// The module that finds and shows results: the files that `js/search/order.txt` lists.
-  var searchScript: [UInt8] { concatenated("js/search") }
+  var searchScript: [UInt8] { ServedScript.slimmed(concatenated("js/search")) }
 
   /// The style sheet of results, fetched along with it.
   var searchStylesheet: [UInt8] { ServedText.slimmed(files["css/search.css"] ?? []) }
@@ -55,7 +55,7 @@ package struct Theme: Sendable {
   package var previewScript: [UInt8] { files["preview/reload.js"] ?? [] }
 
   /// What runs before a page is painted: the reader's colour scheme, against a flash of the other one.
-  var headScript: [UInt8] { ServedText.slimmed(files["js/head.js"] ?? []) }
+  var headScript: [UInt8] { ServedScript.slimmed(files["js/head.js"] ?? []) }
 
   /// A template by name; an empty one when it is missing or cannot be read.
   func template(_ name: String) throws -> MustacheTemplate {
@@ -78,9 +78,7 @@ package struct Theme: Sendable {
   private func text(_ path: String) -> String { files[path].map { String(decoding: $0, as: UTF8.self) } ?? "" }
 
   private func concatenated(_ folder: String) -> [UInt8] {
-    ServedText.slimmed(
-      ServedText.slimmed(
-        text("\(folder)/order.txt").split(whereSeparator: \.isWhitespace).flatMap { files["\(folder)/\($0)"] ?? [] }))
+    text("\(folder)/order.txt").split(whereSeparator: \.isWhitespace).flatMap { files["\(folder)/\($0)"] ?? [] }
   }
 }
 
