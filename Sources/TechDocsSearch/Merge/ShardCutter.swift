@@ -29,7 +29,7 @@ struct ShardCutter {
     return cutter
   }
 
-  private static let manyPages = 6_000
+  private static let manyPages = 1_000
 
   /// Takes from a finished file how well the next will pack, so that files are much the same size when compressed:
   /// postings of a large site are often alike.
