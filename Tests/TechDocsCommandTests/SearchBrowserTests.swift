@@ -47,6 +47,17 @@ import Testing
     }
   }
 
+  @Test func aFilterThatNamesNothingIsSaidSo() async throws {
+    guard let browser = Browser() else { return Browser.skip() }
+    try await asking(browser, "macOS service:nope type:dosc") { page in
+      try await page.wait(for: "document.querySelectorAll('.td-dialog .td-found__note').length === 2")
+      let notes: String = try await page.evaluate(
+        "[...document.querySelectorAll('.td-dialog .td-found__note')].map((note) => note.textContent).join('|')")
+      #expect(notes == "There is no 'service:nope'|There is no 'type:dosc'. Did you mean 'type:docs'?")
+      #expect(try await page.evaluate("\(Self.hits).length > 0 && faults.length === 0"))
+    }
+  }
+
   struct Trouble: Sendable, CustomTestStringConvertible {
     let name: String
     /// What becomes of a request below `search/`: an expression over `path`, its response.

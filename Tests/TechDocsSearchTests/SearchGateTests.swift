@@ -6,10 +6,6 @@ import Testing
 
 /// What search must not lose: relevance, size, and that browser and command line find the same.
 @Suite struct SearchGateTests {
-  struct Answer: Decodable {
-    let hits: [[String]]
-  }
-
   @Test func theFixtureIsWhole() {
     #expect(SearchFixture.pages.count > 90)
     #expect(SearchFixture.queries.count > 300)
@@ -45,31 +41,11 @@ import Testing
   /// What the frozen queries have none of.
   static let filtering = [
     "service:platform-handbook", "service:plat tiers", "type:docs quick start", "service:nowhere quick", "owner: start",
-    "service:user-service service:plat deploy",
+    "service:user-service service:plat deploy", "service:user-servce deploy", "service:handbook start",
+    "service:xq type:doks start", "tag:nope start",
   ]
 
   @Test(.enabled(if: Node.isThere)) func theBrowserFindsTheSame() throws {
-    let folder = try ScratchFolder([:])
-    for (path, bytes) in SearchFixture.index {
-      let file = folder.location.appendingPathComponent(path)
-      try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try Data(bytes).write(to: file)
-    }
-    let queries = SearchFixture.queries.map(\.q) + Self.filtering, list = folder.location.appendingPathComponent("q")
-    try Data(queries.map { "{\"q\":\"\($0)\"}\n" }.joined().utf8).write(to: list)
-    let root = ProjectFolder.root
-    let lines = try Node.run(
-      root.appendingPathComponent("Tests/TechDocsSearchTests/engine.mjs").path,
-      root.appendingPathComponent("site-theme/js/search").path, folder.location.path,
-      list.path
-    ).split(separator: "\n")
-    try #require(lines.count == queries.count)
-    var index = try SearchIndex { SearchFixture.index[$0] }
-    for (query, line) in zip(queries, lines) {
-      let answer = try JSONDecoder().decode(Answer.self, from: Data(line.utf8))
-      let own = try index.search(query).hits
-      #expect(answer.hits.map { $0[0] } == own.map(\.url), "\(query)")
-      #expect(answer.hits.map { Double($0[1]) } == own.map(\.score), "\(query)")
-    }
+    try BrowserEngine.expectSame(SearchFixture.index, SearchFixture.queries.map(\.q) + Self.filtering)
   }
 }

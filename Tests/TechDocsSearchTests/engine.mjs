@@ -1,5 +1,5 @@
 // Runs the browser's search on an index: `node engine.mjs THEME INDEX QUERIES`. Prints a JSON line for each query:
-// addresses and scores, best first.
+// addresses and scores, best first, and what was corrected or is unknown.
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
@@ -22,8 +22,8 @@ fs.rmSync(folder, { recursive: true });
 const search = await open("http://site/");
 for (const line of fs.readFileSync(queries, "utf8").trim().split("\n")) {
   try {
-    const { hits, corrected } = await search.search(JSON.parse(line).q);
-    console.log(JSON.stringify({ hits: hits.map(({ url, score }) => [url, String(score)]), corrected }));
+    const { hits, corrected, unknown } = await search.search(JSON.parse(line).q);
+    console.log(JSON.stringify({ hits: hits.map(({ url, score }) => [url, String(score)]), corrected, unknown }));
   } catch (fault) {
     console.log(JSON.stringify({ fault: fault.reason ?? String(fault) }));
   }

@@ -112,11 +112,11 @@ struct IndexReader {
     return (pages[own - start.page], start.page == own ? start.section : 0)
   }
 
-  /// The pages of each tag.
-  func tags() throws -> [String: Set<Int>] {
-    guard let name = root.tags else { return [:] }
+  /// The tags, and the pages of each.
+  func tags() throws -> [IndexTag] {
+    guard let name = root.tags else { return [] }
     return try file("g/\(name).bin") { bytes in
-      var reader = ByteReader(bytes), tags: [String: Set<Int>] = [:]
+      var reader = ByteReader(bytes), tags: [IndexTag] = []
       for _ in 0..<(try reader.count()) {
         let name = try reader.string()
         var page = 0, pages: Set<Int> = []
@@ -124,7 +124,7 @@ struct IndexReader {
           page += try reader.varint()
           pages.insert(page)
         }
-        tags[name] = pages
+        tags.append(IndexTag(name: name, pages: pages))
       }
       return tags
     }

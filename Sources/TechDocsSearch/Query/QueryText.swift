@@ -2,6 +2,8 @@
 struct QueryText {
   /// Facet and value, as in `service:payments-api`.
   var filters: [(facet: String, value: String)] = []
+  /// What looks like a filter and names nothing; it is text.
+  var unknown: [(facet: String, value: String)] = []
   /// All words in order.
   var words: [[UInt8]] = []
   /// Each word once, without stop words unless there are no others; at most 12.
@@ -13,7 +15,7 @@ struct QueryText {
 
   /// A filter that names nothing of the index is text; `isKnown` says which do.
   init(_ text: String, isKnown: (_ facet: String, _ value: String) -> Bool) {
-    let rest = Self.withoutFilters(text, isKnown, &filters)
+    let rest = withoutFilters(text, isKnown)
     var list = QueryTokens(), tokenizer = Tokenizer()
     tokenizer.tokens(of: rest, into: &list)
     words = list.all.filter { $0.kind == .word }.map(\.token)
@@ -32,16 +34,16 @@ struct QueryText {
     return tokens.filter { seen.insert($0).inserted }
   }
 
-  private static func withoutFilters(
-    _ text: String, _ isKnown: (String, String) -> Bool, _ filters: inout [(facet: String, value: String)]
-  ) -> String {
+  private mutating func withoutFilters(_ text: String, _ isKnown: (String, String) -> Bool) -> String {
     var rest = "", index = text.startIndex, isAtStart = true
     while index < text.endIndex {
-      if isAtStart, let filter = filter(text[index...]), isKnown(filter.facet, filter.value) {
+      let filter = isAtStart ? Self.filter(text[index...]) : nil
+      if let filter, isKnown(filter.facet, filter.value) {
         filters.append((filter.facet, filter.value))
         rest += " "
         index = filter.end
       } else {
+        if let filter { unknown.append((filter.facet, filter.value)) }
         rest.append(text[index])
         isAtStart = text[index].isWhitespace
         index = text.index(after: index)

@@ -19,6 +19,8 @@ package struct SearchIndex {
     package let total: Int
     /// What was typed and what was searched for instead.
     package let corrected: [(typed: String, word: String)]
+    /// Filters that name nothing here, as in `service:nope`, and what each may have meant; in the text they are words.
+    package var unknown: [(typed: String, meant: String?)] = []
   }
 
   /// Results are read so many at a time, and keep their place when more are asked for.
@@ -35,13 +37,25 @@ package struct SearchIndex {
   package mutating func search(
     _ text: String, limit: Int = 10, filters: [(facet: String, value: String)] = []
   ) throws -> Results {
-    let facets = FacetFilter(reader.root)
+    let asksForTags = filters.contains { $0.facet == "tag" } || text.lowercased().contains("tag:")
+    let facets = FacetFilter(reader.root, tags: asksForTags ? try reader.tags() : [])
     let query = QueryText(text) { facets.isKnown($0, $1) }
-    let filters = query.filters + filters
-    let isAllowed = try facets.test(filters, tags: { try reader.tags() })
-    guard !query.content.isEmpty else { return try listed(filters.isEmpty ? { _ in false } : isAllowed, query, limit) }
+    let asked = filters.map { (facet: $0.facet, value: $0.value.lowercased()) }
+    let all = query.filters + asked
+    var results = try results(of: query, all.isEmpty ? nil : facets.test(all), limit)
+    results.unknown = (query.unknown + asked.filter { !facets.isKnown($0.facet, $0.value) }).map { facet, value in
+      ("\(facet):\(value)", facets.meant(facet, value).map { "\(facet):\($0)" })
+    }
+    return results
+  }
+
+  /// `isAllowed` is what filters leave; nil when there are none.
+  private mutating func results(
+    of query: QueryText, _ isAllowed: ((Int) -> Bool)?, _ limit: Int
+  ) throws -> Results {
+    guard !query.content.isEmpty else { return try listed(isAllowed ?? { _ in false }, query, limit) }
     let words = try Expansion.words(of: query, in: &reader)
-    let (pages, rarities) = try ranked(words, query.wholes, isAllowed)
+    let (pages, rarities) = try ranked(words, query.wholes, isAllowed ?? { _ in true })
     let corrected = words.compactMap { word -> (String, String)? in
       guard let first = word.terms.first, word.terms.allSatisfy({ $0.form == .correction }) else { return nil }
       return (String(decoding: word.word, as: UTF8.self), String(decoding: first.entry.term, as: UTF8.self))

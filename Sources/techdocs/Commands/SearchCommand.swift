@@ -38,6 +38,7 @@ struct SearchCommand: ParsableCommand {
       let folder = RelativePath.joining(site, "search")
       var index = try SearchIndex { FileManager.default.contents(atPath: "\(folder)/\($0)").map { Array($0) } }
       let results = try index.search(text, limit: limit, filters: facets.filters)
+      Output.note(SearchReport.notes(results, style: TerminalStyle(descriptor: STDERR_FILENO)))
       Output.write(json ? SearchReport.json(results, query: text) : SearchReport.text(results, query: text))
     } catch let fault as SearchFault {
       throw failure(fault)

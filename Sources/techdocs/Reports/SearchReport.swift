@@ -18,6 +18,14 @@ enum SearchReport {
     return lines.map { TerminalText.escaped($0) }.joined(separator: "\n") + "\n"
   }
 
+  /// What is said beside the results: filters that name nothing, as in `service:nope`.
+  static func notes(_ results: SearchIndex.Results, style: TerminalStyle) -> String {
+    results.unknown.map { typed, meant in
+      let guess = meant.map { "; did you mean '\($0)'?" } ?? ""
+      return "\(style.severity(.warning, "warning:")) \(TerminalText.escaped("There is no '\(typed)'\(guess)"))\n"
+    }.joined()
+  }
+
   /// One object, one hit a line; keys in the order of the reference.
   static func json(_ results: SearchIndex.Results, query: String) -> String {
     let hits = results.hits.map { hit in
@@ -29,8 +37,10 @@ enum SearchReport {
       """
     }
     let corrected = results.corrected.map { "[\(JSONText.quoted($0.typed)),\(JSONText.quoted($0.word))]" }
+    let unknown = results.unknown.map { "[\(JSONText.quoted($0.typed)),\($0.meant.map(JSONText.quoted) ?? "null")]" }
     return """
-      {"query":\(JSONText.quoted(query)),"total":\(results.total),"corrected":[\(corrected.joined(separator: ","))],"hits":[
+      {"query":\(JSONText.quoted(query)),"total":\(results.total),"corrected":[\(corrected.joined(separator: ","))],\
+      "unknown":[\(unknown.joined(separator: ","))],"hits":[
       \(hits.joined(separator: ",\n"))
       ]}
 

@@ -23,6 +23,11 @@ class Panel {
     input.addEventListener("input", () => this.typed());
     input.addEventListener("keydown", (event) => this.onKey(event));
     this.list.addEventListener("keydown", (event) => this.onKey(event));
+    this.list.addEventListener("click", (event) => {
+      if (!event.target.closest("a")) return;
+      this.remember();
+      this.onLeave?.();
+    });
   }
 
   typed() {
@@ -38,12 +43,15 @@ class Panel {
 
   clear() {
     this.round++;
-    this.note.textContent = "";
-    this.more.hidden = true;
-    this.chips.replaceChildren();
-    this.corrections.replaceChildren();
-    this.list.replaceChildren();
+    this.empty("");
     this.onClear?.();
+  }
+
+  /** Takes the results away. @param {string} note what is said instead */
+  empty(note) {
+    this.note.textContent = note;
+    this.more.hidden = true;
+    for (const place of [this.list, this.chips, this.corrections]) place.replaceChildren();
   }
 
   /** @param {boolean} quick while typing goes on: addresses and titles only */
@@ -55,14 +63,11 @@ class Panel {
       const found = await this.finder.find(text, { quick, filters: this.filters, limit: this.limit });
       if (round === this.round) this.show(found, quick);
     } catch (fault) {
-      if (round !== this.round) return;
-      for (const place of [this.list, this.chips, this.corrections]) place.replaceChildren();
-      this.more.hidden = true;
-      this.note.textContent = explained(fault);
+      if (round === this.round) this.empty(explained(fault));
     }
   }
 
-  show({ hits, total, counts, corrected, isOneSite }, quick) {
+  show({ hits, total, counts, corrected, unknown, isOneSite }, quick) {
     this.list.replaceChildren(...hits.map((hit) => hitElement(hit, this.base, isOneSite)));
     this.list.querySelector("a")?.classList.add("td-hit--first");
     const at = [...this.chips.children].indexOf(document.activeElement);
@@ -71,7 +76,7 @@ class Panel {
       this.run(false);
     }));
     if (at >= 0) (this.chips.children[at] ?? this.input).focus();
-    this.corrections.replaceChildren(...[correctionElement(corrected)].filter((made) => made));
+    this.corrections.replaceChildren(...noteElements(corrected, unknown));
     this.more.hidden = quick || total <= hits.length;
     if (!quick) this.note.textContent = total ? worded(total === 1 ? "searchOne" : "searchMany", total) : worded("searchNone", this.input.value.trim());
     this.onShow?.();
@@ -95,9 +100,8 @@ class Panel {
       if (next < 0) this.input.focus(); else if (next === links.length && !this.more.hidden) this.extend(); else links[Math.min(next, links.length - 1)]?.focus();
     } else if (event.key === "Enter" && at < 0) {
       event.preventDefault();
-      this.remember();
       links[0]?.click();
-    } else if (event.key === "Enter") this.remember();
+    }
   }
 
   /** Keeps the query among the last five. */
@@ -126,6 +130,7 @@ function make(link) {
   document.body.append(dialog);
   const panel = new Panel(input, place, new URL("../", link.href).href, WAVE);
   panel.onClear = () => offerRecent(panel);
+  panel.onLeave = () => dialog.close();
   // In a box with text Escape would only empty it.
   dialog.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || event.isComposing) return;
@@ -134,7 +139,6 @@ function make(link) {
   });
   dialog.addEventListener("click", (event) => {
     if (event.target === dialog) dialog.close();
-    if (event.target.closest("[data-search-hit]")) { panel.remember(); dialog.close(); }
   });
   return { dialog, panel };
 }

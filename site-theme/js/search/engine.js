@@ -9,6 +9,8 @@
 const WAVE = 5;
 /** So many results have to be good; a reader asks for the others. */
 const FIRST = 10;
+/** Pages that score less than this share of the best are shown only when a reader asks for more. */
+const CUT = 0.2;
 /** So many are shown while a reader types. */
 const QUICK = 4;
 
@@ -25,13 +27,11 @@ class Search {
   constructor(files, root) {
     this.files = files;
     this.root = root;
-    this.shards = new Shards(files, root);
     const last = root.sources.at(-1), pages = last ? last.base + last.pages : 0;
     this.matches = new Matches(pages);
     /** By page number: the place of its source. */
     this.sourceOf = new Uint32Array(pages);
     root.sources.forEach((source, i) => this.sourceOf.fill(i, source.base, source.base + source.pages));
-    this.running = 0;
   }
 
   /** What results can be narrowed by: facet → its values. */
@@ -43,17 +43,18 @@ class Search {
   /**
    * @param {string} text
    * @param {{ limit?: number, filters?: Record<string, string>, quick?: boolean }} [options] `quick` answers from addresses and titles alone, as for each letter that is typed
-   * @returns {Promise<{ hits: Hit[], total: number, counts: Record<string, Record<string, number>>, corrected: [string, string][] }>}
+   * @returns {Promise<{ hits: Hit[], total: number, counts: Record<string, Record<string, number>>, corrected: [string, string][], unknown: [string, string][] }>}
+   * `unknown`: filters that name nothing, and what each may have meant
    */
   async search(text, { limit = 10, filters = {}, quick = false } = {}) {
-    const query = readQuery(text, (facet, value) => facet === "tag" ? this.root.tags !== "" : sourcesOf(this.root, facet, value).length > 0);
-    const all = [...query.filters, ...Object.entries(filters)], isAllowed = await this.filter(all);
+    const asked = Object.entries(filters).map(([facet, value]) => [facet, value.toLowerCase()]);
+    const tags = filters.tag || /tag:/i.test(text) ? await this.tags() : [], things = (facet) => facet === "tag" ? tags : this.root.sources;
+    const isKnown = ([facet, value]) => named(things(facet), facet, value).length > 0;
+    const query = readQuery(text, isKnown), all = [...query.filters, ...asked], isAllowed = this.filter(all, things);
+    const unknown = [...query.unknown, ...asked.filter((one) => !isKnown(one))].map(([facet, value]) => [`${facet}:${value}`, meant(things(facet), facet, value)]);
     if (quick && query.last.length < 3) query.content = query.content.filter((word) => word !== query.last);
-    if (!query.content.length) return this.listed(all.length ? isAllowed : () => false, query, limit);
-    this.running++;
-    try { return await this.answer(query, isAllowed, limit, quick); } finally {
-      if (--this.running === 0) this.shards.tidy();
-    }
+    if (!query.content.length) return { unknown, ...await this.listed(all.length ? isAllowed : () => false, query, limit) };
+    return { unknown, ...await this.answer(query, isAllowed, limit, quick) };
   }
 
   /** What filters leave where no word is asked for, in the order of the index. */
@@ -65,8 +66,8 @@ class Search {
   }
 
   async answer(query, isAllowed, limit, quick) {
-    const { words, wholes } = await expand(this.shards, query, quick);
-    await Promise.all([...words.flatMap((word) => word.forms), ...wholes].map(async (form) => { form.runs = await this.shards.postings(form.entry); }));
+    const shards = new Shards(this.files, this.root), { words, wholes } = await expand(shards, query, quick);
+    await Promise.all([...words.flatMap((word) => word.forms), ...wholes].map(async (form) => { form.runs = await shards.postings(form.entry); }));
     const { pages, total, counts } = this.rank(words, wholes, isAllowed, Math.max(limit, WAVE));
     const corrected = words.filter((word) => word.forms.length && word.forms.every((form) => form.form === "correction")).map((word) => [word.word, word.forms[0].entry.term]);
     const hits = quick ? await this.cards(pages.slice(0, Math.min(limit, QUICK))) : await this.judged(pages, query, words, limit);
@@ -96,41 +97,39 @@ class Search {
   source(page) { return this.root.sources[this.sourceOf[page]]; }
 }
 
-Search.prototype.cards = function (pages) {
-  return Promise.all(pages.map(async ({ page, score }) => {
-    const source = this.source(page), place = page - source.base;
-    const card = await this.files.get(`c/${source.cards[place >> 6]}.bin`, readCard);
-    return { ...card[place & 63], section: "", breadcrumbs: [], service: source.title, score, excerpt: [] };
-  }));
-};
+Object.assign(Search.prototype, {
+  cards(pages) {
+    return Promise.all(pages.map(async ({ page, score }) => {
+      const source = this.source(page), place = page - source.base;
+      const card = await this.files.get(`c/${source.cards[place >> 6]}.bin`, readCard);
+      return { ...card[place & 63], section: "", breadcrumbs: [], service: source.title, score, excerpt: [] };
+    }));
+  },
 
-/** The best pages again, now with their texts. */
-Search.prototype.judged = async function (pages, query, words, limit) {
-  const forms = new Map(words.flatMap(({ forms }, i) => forms.map((form) => [form.entry.term, i])));
-  const best = pages.filter(({ score }) => limit > FIRST || score >= CUT * pages[0].score);
-  const judged = await Promise.all(best.map(async (page, i) => ({ wave: Math.floor(i / WAVE), ...await this.judge(page, query, forms) })));
-  judged.sort((a, b) => a.wave - b.wave || b.score - a.score || a.page - b.page);
-  const rarities = words.map((word) => word.rarity);
-  return judged.slice(0, limit).map(({ text, wave, ...hit }) => ({ ...hit, excerpt: excerptOf(text, forms, rarities) }));
-};
+  /** The best pages again, now with their texts. */
+  async judged(pages, query, words, limit) {
+    const forms = new Map(words.flatMap(({ forms }, i) => forms.map((form) => [form.entry.term, i])));
+    const best = pages.filter(({ score }) => limit > FIRST || score >= CUT * pages[0].score);
+    const judged = await Promise.all(best.map(async (page, i) => ({ wave: Math.floor(i / WAVE), ...await this.judge(page, query, forms) })));
+    judged.sort((a, b) => a.wave - b.wave || b.score - a.score || a.page - b.page);
+    const rarities = words.map((word) => word.rarity);
+    return judged.slice(0, limit).map(({ text, wave, ...hit }) => ({ ...hit, excerpt: excerptOf(text, forms, rarities) }));
+  },
 
-/** Pages that score less than this share of the best are shown only when a reader asks for more. */
-const CUT = 0.2;
-
-Search.prototype.judge = async function ({ page, score, sections }, query, forms) {
-  const source = this.source(page), top = sections[0];
-  const text = await textOf(this.files, source, page, top.ordinal);
-  let best = null;
-  for (const section of sections) {
-    const found = text.sections[section.ordinal - text.first];
-    if (!found || section.score < 0.5 * top.score) continue;
-    const value = section.score * closeness(section.ordinal ? found.heading : text.title, found.text, query, forms);
-    if (!best || value > best.value) best = { value, found, section };
-  }
-  const { found, value } = best;
-  const url = text.url + (found.anchor ? "#" + found.anchor : "");
-  return {
-    page, url, title: text.title, section: found.heading, breadcrumbs: text.crumbs, service: source.title,
-    score: score - top.score + value, text: found,
-  };
-};
+  async judge({ page, score, sections }, query, forms) {
+    const source = this.source(page), top = sections[0];
+    const text = await textOf(this.files, source, page, top.ordinal);
+    let best = null;
+    for (const section of sections) {
+      const found = text.sections[section.ordinal - text.first];
+      if (!found || section.score < 0.5 * top.score) continue;
+      const value = section.score * closeness(section.ordinal ? found.heading : text.title, found.text, query, forms);
+      if (!best || value > best.value) best = { value, found };
+    }
+    const { found, value } = best;
+    return {
+      page, url: text.url + (found.anchor && "#" + found.anchor), title: text.title, section: found.heading, breadcrumbs: text.crumbs, service: source.title,
+      score: score - top.score + value, text: found,
+    };
+  },
+});

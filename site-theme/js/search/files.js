@@ -1,17 +1,13 @@
 // The files of an index: how they are fetched, checked and read. docs/reference/search.md describes them.
 
-/** What keeps a search from an answer: `offline`, `missing`, `stale`, `damaged` or `version`. */
-export class SearchFault extends Error {
-  /** @param {string} reason @param {string} path */
-  constructor(reason, path) {
-    super(`search: ${reason}: ${path}`);
-    this.reason = reason;
-  }
-}
+/** What keeps a search from an answer: `offline`, `missing`, `damaged` or `version`. @param {string} reason @param {string} [path] */
+const trouble = (reason, path) => Object.assign(new Error(`search: ${reason} ${path ?? ""}`), { reason });
 
 const decoder = new TextDecoder();
-/** How many files are kept as they were read; the browser's own cache has the others. */
-const KEPT = 60;
+/** How many files are kept as they were read. */
+const KEPT = 80;
+/** How many bytes of files are kept as they came, which costs little and spares asking even the browser's own cache. */
+const PACKED = 8e6;
 
 /** A copy with more room. */
 function wider(array, length) {
@@ -28,7 +24,7 @@ class Reader {
     this.at = at;
   }
   byte() {
-    if (this.at >= this.bytes.length) throw new SearchFault("damaged", "");
+    if (this.at >= this.bytes.length) throw trouble("damaged");
     return this.bytes[this.at++];
   }
   varint() {
@@ -41,7 +37,7 @@ class Reader {
     }
   }
   take(count) {
-    if (this.at + count > this.bytes.length) throw new SearchFault("damaged", "");
+    if (this.at + count > this.bytes.length) throw trouble("damaged");
     return this.bytes.subarray(this.at, this.at += count);
   }
   string() { return decoder.decode(this.take(this.varint())); }
@@ -52,13 +48,12 @@ class Reader {
   terms(count, then) {
     let bytes = new Uint8Array(4096), start = 0, end = 0;
     for (; count > 0 && this.at < this.bytes.length; count--) {
-      const shared = this.varint(), rest = this.take(this.varint()), to = end + shared + rest.length;
-      if (start + shared > end) throw new SearchFault("damaged", "");
+      const last = start, shared = this.varint(), to = end + shared + this.varint();
+      if (last + shared > end) throw trouble("damaged");
       if (to >= bytes.length) bytes = wider(bytes, 2 * to);
-      bytes.copyWithin(end, start, start + shared);
-      bytes.set(rest, end + shared);
-      bytes[to] = 10;
-      start = end, end = to + 1;
+      bytes.copyWithin(start = end, last, last + shared);
+      for (end += shared; end < to;) bytes[end++] = this.byte();
+      bytes[end++] = 10;
       then?.();
     }
     return end ? decoder.decode(bytes.subarray(0, end - 1)).split("\n") : [];
@@ -80,37 +75,43 @@ class Files {
     this.base = base;
     /** @type {Map<string, Promise<any>>} */
     this.kept = new Map();
+    /** @type {Map<string, ArrayBuffer>} */
+    this.packed = new Map();
+    this.size = 0;
   }
 
   /** @template T @param {string} path @param {(reader: Reader) => T} read @returns {Promise<T>} */
   get(path, read, cache = "default") {
-    const kept = this.kept.get(path);
-    if (kept) {
-      // What was used last stands last.
-      this.kept.delete(path), this.kept.set(path, kept);
-      return kept;
-    }
-    const file = this.read(path, read, cache);
-    this.kept.set(path, file);
+    const file = this.kept.get(path) ?? this.load(path, cache).then((bytes) => {
+      try { return read(new Reader(bytes)); } catch (fault) {
+        throw fault.reason === "version" ? fault : trouble("damaged", path);
+      }
+    });
+    // What was used last stands last.
+    this.kept.delete(path), this.kept.set(path, file);
     if (this.kept.size > KEPT) this.kept.delete(this.kept.keys().next().value);
     file.catch(() => this.kept.delete(path));
     return file;
   }
 
-  /** The same for what is kept elsewhere. */
-  async read(path, read, cache = "default") {
-    const bytes = await this.load(path, cache);
-    try { return read(new Reader(bytes)); } catch (fault) {
-      throw fault.reason === "version" ? fault : new SearchFault("damaged", path);
-    }
+  async load(path, cache) {
+    let packed = this.packed.get(path), bytes;
+    const response = packed ? undefined : await fetch(this.base + path, { cache }).catch(() => undefined);
+    if (!packed && !response?.ok) throw trouble(/40[34]/.test(response?.status) ? "missing" : "offline", path);
+    try {
+      packed ??= await response.arrayBuffer();
+      bytes = await new Response(new Response(packed).body.pipeThrough(new DecompressionStream("deflate"))).arrayBuffer();
+    } catch { throw trouble("damaged", path); }
+    this.keep(path, packed);
+    return new Uint8Array(bytes);
   }
 
-  async load(path, cache) {
-    let response;
-    try { response = await fetch(this.base + path, { cache }); } catch { throw new SearchFault("offline", path); }
-    if (!response.ok) throw new SearchFault(response.status === 404 || response.status === 403 ? "missing" : "offline", path);
-    try {
-      return new Uint8Array(await new Response(response.body.pipeThrough(new DecompressionStream("deflate"))).arrayBuffer());
-    } catch { throw new SearchFault("damaged", path); }
+  keep(path, packed) {
+    if (!this.packed.delete(path)) this.size += packed.byteLength;
+    this.packed.set(path, packed);
+    for (const [last, { byteLength }] of this.packed) {
+      if (this.size <= PACKED) break;
+      this.packed.delete(last), this.size -= byteLength;
+    }
   }
 }

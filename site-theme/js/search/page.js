@@ -17,9 +17,6 @@ export async function page(place, link) {
     address.searchParams.set("q", input.value.trim());
     history.replaceState(history.state, "", address);
   };
-  place.addEventListener("click", (event) => {
-    if (event.target.closest("[data-search-hit]")) panel.remember();
-  });
   addEventListener("popstate", read);
   read();
   input.focus();

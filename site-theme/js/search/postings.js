@@ -39,7 +39,7 @@ class Matches {
   place(number) {
     const known = this.places[number], { words } = this;
     if (known > 0) return known - 1;
-    if (known === undefined) throw new SearchFault("damaged", "");
+    if (known === undefined) throw trouble("damaged");
     const place = this.pageCount++;
     if (place >= this.pages.length) this.grow(place, "pages", "first", "bonus");
     if (this.base.length < (place + 1) * words) this.grow((place + 1) * words, "base");

@@ -5,22 +5,21 @@ const FORM = { stem: 0.55, stemOnly: 0.95, stemFit: 0.85, synonym: 0.8, prefix: 
 
 /**
  * Filters as `service:payments-api` apart from words. A filter that names nothing of the index is text.
- * @param {string} text @param {(facet: string, value: string) => boolean} isKnown
+ * @param {string} text @param {(filter: string[]) => boolean} isKnown
  */
 function readQuery(text, isKnown) {
-  /** @type {[string, string][]} */
-  const filters = [];
+  /** @type {string[][]} */
+  const filters = [], unknown = [];
   const rest = text.replace(/(^|\s)(service|owner|kind|lifecycle|type|tag):(?:"([^"]*)"|(\S+))/gi, (all, _, facet, quoted, plain) => {
-    const value = (quoted ?? plain).toLowerCase();
-    if (!isKnown(facet.toLowerCase(), value)) return all;
-    filters.push([facet.toLowerCase(), value]);
-    return " ";
+    const filter = [facet, quoted ?? plain].map((part) => part.toLowerCase()), is = isKnown(filter);
+    (is ? filters : unknown).push(filter);
+    return is ? " " : all;
   });
   const found = tokens(rest);
   const words = found.filter(([, kind]) => kind === 0).map(([word]) => word);
   const unique = [...new Set(words)], content = unique.filter((word) => !STOP.has(word));
   return {
-    filters, words, content: (content.length ? content : unique).slice(0, 12),
+    filters, unknown, words, content: (content.length ? content : unique).slice(0, 12),
     wholes: wholesOf(found, words),
     last: words.at(-1) ?? "",
   };

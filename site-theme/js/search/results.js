@@ -37,12 +37,11 @@ class Finder {
 
   /** @param {string} text @param {Parameters<Search["search"]>[1]} options */
   async find(text, options) {
-    let index = await (this.index ?? this.open());
-    const answer = async () => ({ ...await index.search(text, options), isOneSite: index.root.sources.length < 2 });
-    try { return await answer(); } catch (fault) {
-      if (fault.reason !== "missing" && fault.reason !== "damaged") throw fault;
-      index = await this.open();
-      return answer();
+    for (let isAgain = false; ; isAgain = true) {
+      const index = await (!isAgain && this.index || this.open());
+      try { return { ...await index.search(text, options), isOneSite: index.root.sources.length < 2 }; } catch (fault) {
+        if (isAgain || !/missing|damaged/.test(fault.reason)) throw fault;
+      }
     }
   }
 
@@ -58,7 +57,7 @@ function hitElement(hit, base, isOneSite) {
   const way = [isOneSite ? "" : hit.service, ...hit.breadcrumbs, hit.section ? hit.title : ""].filter((step, i, all) => step && step !== all[i - 1]);
   // What is nearest to the hit tells the most, and stands last, where a narrow screen would cut it.
   if (way.length > 3) way.splice(1, way.length - 3, "…");
-  const link = element("a", { class: "td-hit", "data-search-hit": "", href: new URL(hit.url, base).href },
+  const link = element("a", { class: "td-hit", href: new URL(hit.url, base).href },
     element("span", { class: "td-hit__way" }, way.join(" / ")),
     element("span", { class: "td-hit__title" }, hit.section || hit.title));
   if (hit.excerpt.length) {
@@ -71,10 +70,13 @@ function hitElement(hit, base, isOneSite) {
   return element("li", {}, link);
 }
 
-/** What was corrected, in words; null when nothing was. @param {[string, string][]} corrected */
-const correctionElement = (corrected) => corrected.length
-  ? element("p", { class: "td-found__note" }, worded("searchCorrected", corrected.map(([, word]) => word).join(", "), corrected.map(([word]) => word).join(", ")))
-  : null;
+/** What is said beside results: words that were corrected, filters that name nothing. */
+function noteElements(corrected, unknown) {
+  const listed = (at) => corrected.map((pair) => pair[at]).join(", ");
+  const notes = unknown.map(([typed, meant]) => worded(meant ? "searchMeant" : "searchUnknown", typed, meant));
+  if (corrected.length) notes.unshift(worded("searchCorrected", listed(1), listed(0)));
+  return notes.map((note) => element("p", { class: "td-found__note" }, note));
+}
 
 /**
  * Buttons that narrow results, for facets that would: by values of all matches, the commonest first.

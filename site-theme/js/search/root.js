@@ -3,7 +3,7 @@
 /** The root: sources and their pages, and where each shard begins. @param {Reader} r */
 function readRoot(r) {
   if (decoder.decode(r.take(3)) !== "TDS") throw new Error();
-  if (r.byte() !== 1) throw new SearchFault("version", "root.bin");
+  if (r.byte() !== 1) throw trouble("version");
   const root = { sections: r.varint(), sources: [], families: {}, synonyms: [], tags: "" };
   root.sources = r.list(r.varint(), () => readSource(r));
   for (const letter of "twr") {

@@ -10,7 +10,7 @@ function placeOf(separators, term) {
   return low - 1;
 }
 
-/** Shards as they are needed. */
+/** Shards as a query needs them. */
 class Shards {
   /** @param {Files} files @param {ReturnType<typeof readRoot>} root */
   constructor(files, root) {
@@ -18,17 +18,6 @@ class Shards {
     this.root = root;
     /** What has arrived, by place. */
     this.here = { t: new Map(), w: new Map(), r: new Map() };
-  }
-
-  /** Lets go of what was used longest ago; the browser's cache still has the files. */
-  tidy() {
-    for (const [letter, most] of [["t", 60], ["w", 20], ["r", 20]]) {
-      const here = this.here[letter];
-      for (const place of here.keys()) {
-        if (here.size <= most) break;
-        here.delete(place);
-      }
-    }
   }
 
   /** The places of the shards that hold what begins with `prefix`, at most `most`, those next to `near` first. */
@@ -45,10 +34,7 @@ class Shards {
   async load(letter, places) {
     const here = this.here[letter];
     await Promise.all([...new Set(places)].map(async (place) => {
-      const path = `${letter}/${this.root.families[letter].names[place]}.bin`;
-      const shard = here.get(place) ?? await this.files.read(path, letter === "t" ? (r) => new TermShard(r) : readWords);
-      // What was used last stands last.
-      here.delete(place), here.set(place, shard);
+      here.set(place, await this.files.get(`${letter}/${this.root.families[letter].names[place]}.bin`, letter === "t" ? (r) => new TermShard(r) : readWords));
     }));
   }
 

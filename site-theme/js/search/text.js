@@ -5,9 +5,9 @@ const ranges = (text) => text.replace(/\w+/g, "\\u{$&}").replaceAll(" ", "");
 const GAPS = ranges("80-a9 ab-b4 b6-b9 bb-bf d7 f7 60c 61b-61f 964 965 2000-2bff 2e00-2e7f 3000-3004 3008-3020 3030 303d-303f 30fb d800-f8ff fe00-fe6f ff00-ff0f ff1a-ff20 ff3b-ff40 ff5b-ff65 ffe0-ffff 1f000-1fbff e0000-10ffff");
 const DENSE = ranges("e00-eff 1000-109f 1780-17ff 3040-30fa 30fc-30ff 3400-4dbf 4e00-9fff ac00-d7af f900-faff 20000-3ffff");
 const W = `[^\\0-/:-@\\[-\`{-\\x7f${GAPS}${DENSE}]`;
-/** Most words are small letters and digits to which nothing is joined, and need none of what identifiers do. */
-const PLAIN = "(?<!--)[a-z0-9]{2,60}(?![_./:-]*[^\\0-/:-@\\[-`{-\\x7f])";
-const TOKEN = new RegExp(`(${PLAIN})|([${DENSE}]+)|([A-Za-z](?:\\+\\+|#)(?!${W}))|${W}+(?:[_./:-]+${W}+)*`, "gu");
+/** Most words are small letters and digits behind at most one capital, or capitals alone, to which nothing is joined: they need none of what identifiers do. */
+const PLAIN = "(?<!--)(?:[A-Z]{1,60}|[A-Za-z0-9][a-z0-9]{0,59})(?![_./:-]*[^\\0-/:-@\\[-`{-\\x7f])";
+const TOKEN = new RegExp(`([A-Za-z](?:\\+\\+|#)(?!${W}))|(${PLAIN})|([${DENSE}]+)|${W}+(?:[_./:-]+${W}+)*`, "gu");
 const SPELT = { ß: "ss", æ: "ae", œ: "oe", ø: "o", đ: "d", ð: "d", þ: "th", ł: "l", ħ: "h", ı: "i", ŋ: "n", ſ: "s" };
 
 /** @param {string} text in lower case, without accents, full width made narrow */
@@ -36,9 +36,9 @@ const size = (text) => Array.from(text).length;
 function eachToken(text, take) {
   for (const match of text.matchAll(TOKEN)) {
     const run = match[0], at = match.index, end = at + run.length;
-    if (match[1]) take(run, 0, at, end);
-    else if (match[2]) pairs(run, at, take);
-    else if (match[3]) take(fold(run[0]), 0, at, end), take(fold(run), 2, at, end);
+    if (match[2]) take(run.toLowerCase(), 0, at, end);
+    else if (match[3]) pairs(run, at, take);
+    else if (match[1]) take(fold(run[0]), 0, at, end), take(fold(run), 2, at, end);
     else identifier(run, at, take, /(^|[^A-Za-z0-9-])--$/.test(text.slice(Math.max(0, at - 3), at)));
   }
 }
@@ -76,7 +76,7 @@ function identifier(run, at, take, isFlag) {
     const folded = fold(part);
     if (/[_./:-]/.test(part) && size(folded) <= 60) take(folded, 2, at + offset, at + offset + part.length);
   };
-  const sections = split(run, /[_.-]*[/:][_./:-]*/g);
+  const sections = /[_./:-]/.test(run) ? split(run, /[_.-]*[/:][_./:-]*/g) : [];
   for (const [part, offset] of sections) {
     const names = split(part, /[_-]*[.][_.-]*/g);
     if (names.length > 1) for (const [name, inner] of names) whole(name, offset + inner);
