@@ -29,6 +29,8 @@ package struct MarkdownParser: Sendable {
   /// diagnostics.
   package func parse(_ source: SourceText, from body: Int, using html: inout HTMLBuffer) -> ParsedMarkdown {
     html.clear()
+    html.keepsMarks = true
+    defer { html.keepsMarks = false }
     var moments = [ThreadClock.now]
     var snippets: [String: Result<SourceText, ReadFailure>] = [:]
     let guarded = GuardedText(source, from: body, options: snippetOptions) { path in

@@ -118,6 +118,7 @@ extension HTMLRenderer {
     defer { highlightTime += ThreadClock.now - start }
     if lines.arePlain { return tokens(code, language, into: &html) }
     var spans = HTMLBuffer(capacity: code.count * 2)
+    spans.keepsMarks = true
     tokens(code, language, into: &spans)
     spans.withBytes { lines.put($0, into: &html) }
   }

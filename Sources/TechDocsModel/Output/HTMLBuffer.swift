@@ -14,6 +14,9 @@ package struct HTMLBuffer: ~Copyable {
   /// Bytes written since the last `clear`.
   package private(set) var count = 0
 
+  /// Whether control characters are marks for a later pass, so that `putEscaped` copies them.
+  package var keepsMarks = false
+
   package init(capacity: Int = 16_384) {
     self.capacity = max(capacity, 64)
     base = .allocate(capacity: self.capacity)

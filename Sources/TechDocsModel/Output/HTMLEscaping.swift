@@ -1,17 +1,20 @@
 extension HTMLBuffer {
-  /// Appends text with `&`, `<`, `>` and `"` as character references; right in content and in quoted attributes.
+  /// Appends text with `&`, `<`, `>` and `"` as character references, and without control characters other than tab and line
+  /// ends; right in content and in quoted attributes.
   ///
-  /// Clean runs are copied whole.
+  /// Clean runs are copied whole. Source: HTML, "Preprocessing the input stream".
   package mutating func putEscaped(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard let start = bytes.baseAddress else { return }
     var from = 0
     for index in 0..<bytes.count {
       let byte = start[index]
-      // All four stand below '?', most letters above: one comparison settles nearly every byte.
-      guard byte <= UInt8(ascii: ">"), let reference = Self.reference(byte) else { continue }
+      // Letters stand between '?' and '~': one comparison settles nearly every byte.
+      guard byte &- UInt8(ascii: "?") > UInt8(ascii: "~") - UInt8(ascii: "?"), byte < 0x80 || byte == 0xc2,
+        let reference = Self.reference(byte) ?? (isDropped(bytes, at: index) ? "" : nil)
+      else { continue }
       put(UnsafeBufferPointer(start: start + from, count: index - from))
       put(reference)
-      from = index + 1
+      from = index + (byte == 0xc2 ? 2 : 1)
     }
     put(UnsafeBufferPointer(start: start + from, count: bytes.count - from))
   }
@@ -27,6 +30,16 @@ extension HTMLBuffer {
 
   package mutating func putEscaped(_ bytes: ArraySlice<UInt8>) {
     bytes.withUnsafeBufferPointer { putEscaped($0) }
+  }
+
+  /// Whether a control character stands here, one of 128–159 in its two bytes.
+  private func isDropped(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+    switch bytes[index] {
+    case 0x09, 0x0a, 0x0d: false
+    case 0x00...0x1f, 0x7f: !keepsMarks
+    case 0xc2: index + 1 < bytes.count && (0x80...0x9f).contains(bytes[index + 1])
+    default: false
+    }
   }
 
   @inline(__always)
