@@ -2,8 +2,8 @@ import TechDocsModel
 
 /// A page's Markdown as the C library may see it: snippets spliced in, no control bytes.
 ///
-/// Control characters other than tab and newline are dropped; the renderer marks places with some of them
-/// (`RendererMarks`), and no terminal or browser should meet any.
+/// Control characters other than tab and newline become spaces; the renderer marks places with some of them
+/// (`RendererMarks`), and no terminal or browser should meet any. Those of line ends and form feeds go without a trace.
 struct GuardedText: ~Copyable {
   private var buffer: HTMLBuffer
   private(set) var diagnostics: [Diagnostic] = []
@@ -18,7 +18,7 @@ struct GuardedText: ~Copyable {
     let offset = source.bytes.prefix(body).count { $0 == UInt8(ascii: "\n") }
     guard source.bytes.withUnsafeBufferPointer({ options.isNeeded($0) }) else {
       lines = LineMap(offset: offset)
-      source.bytes.withUnsafeBufferPointer { put(UnsafeBufferPointer(rebasing: $0[body...])) }
+      source.bytes.withUnsafeBufferPointer { put(UnsafeBufferPointer(rebasing: $0[body...]), source.path) }
       tidyReferences(source.path)
       defuse(source.path)
       return
@@ -27,7 +27,7 @@ struct GuardedText: ~Copyable {
     pass.run(source, source.bytes[body...], firstLine: offset + 1)
     lines = LineMap(offset: offset, spliced: pass.lines)
     diagnostics = pass.diagnostics
-    pass.out.withUnsafeBufferPointer { put($0) }
+    pass.out.withUnsafeBufferPointer { put($0, source.path) }
     tidyReferences(source.path)
     defuse(source.path)
   }
@@ -114,16 +114,28 @@ struct GuardedText: ~Copyable {
     buffer.put(text[from...])
   }
 
-  private mutating func put(_ bytes: UnsafeBufferPointer<UInt8>) {
+  private mutating func put(_ bytes: UnsafeBufferPointer<UInt8>, _ path: SourcePath) {
     guard let base = bytes.baseAddress else { return }
-    var from = 0
+    var from = 0, first: Int?
     for index in 0..<bytes.count where Self.mayBeControl(base[index]) {
       let length = Self.controlLength(bytes, at: index)
       guard length > 0 else { continue }
       buffer.put(UnsafeBufferPointer(start: base + from, count: index - from))
       from = index + length
+      guard bytes[index] != UInt8(ascii: "\r"), bytes[index] != 0x0c else { continue }
+      // A link with one in its address is none, as in CommonMark, and words do not run together.
+      buffer.put(UInt8(ascii: " "))
+      first = first ?? index
     }
     buffer.put(UnsafeBufferPointer(start: base + from, count: bytes.count - from))
+    guard let first else { return }
+    let line = bytes[..<first].count { $0 == UInt8(ascii: "\n") } + 1
+    let number = bytes[first] == 0xc2 ? bytes[first + 1] : bytes[first]
+    diagnostics.append(
+      .warning(
+        "control-character", at: SourceRange(path, line: lines.line(line)),
+        "The control character U+00\(number < 0x10 ? "0" : "")\(String(number, radix: 16, uppercase: true)) counts as a space",
+        help: "remove it, and others that may follow"))
   }
 
   /// Whether a line may define an abbreviation.

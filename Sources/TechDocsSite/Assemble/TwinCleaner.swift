@@ -12,11 +12,19 @@ struct TwinCleaner {
     guard !isTrusted, text.contains(Self.less) else { return text }
     var out: [UInt8] = []
     out.reserveCapacity(text.count + 64)
-    for index in text.indices {
-      if text[index] == Self.less, !Self.isHarmless(text[(index + 1)...]) {
-        out += Array("&lt;".utf8)
-      } else {
+    var index = 0, code = TwinCode()
+    while index < text.count {
+      if index == 0 || text[index - 1] == UInt8(ascii: "\n") { code.beginLine(text, at: index) }
+      code.take(text[index])
+      if text[index] != Self.less || Self.isHarmless(text[(index + 1)...]) {
         out.append(text[index])
+        index += 1
+      } else if !code.isCode, let tag = TwinTag(text, at: index), Self.isHarmless(tag.plain[1...]) {
+        out += tag.plain
+        index = tag.end
+      } else {
+        out += Array("&lt;".utf8)
+        index += 1
       }
     }
     return out

@@ -162,6 +162,10 @@ package enum RuleBook {
       why: "It would run, load or post on the site's own origin.",
       mend: "Do without, or set 'trust: full' for the source."),
     RuleAbout(
+      "control-character", .warning, what: "A character in a page that no reader can see",
+      why: "It was copied from a terminal, most likely, and ends words and addresses where the source shows nothing.",
+      mend: "Remove it."),
+    RuleAbout(
       "repeated-label", .warning, what: "A label of links that a page defines twice",
       why: "All links with this label lead to the last of its targets, also those that were written for another.",
       mend: "Give one of the definitions another label, or remove it."),

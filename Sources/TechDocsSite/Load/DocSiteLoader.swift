@@ -43,7 +43,8 @@ struct DocSiteLoader: Sendable {
     let settings = PageReader.Settings(
       useDirectoryURLs: config.useDirectoryURLs, base: base, docSite: docSite)
     let pages = readPages(includes.files.pages, settings).collecting(into: &diagnostics)
-    let redirects = Redirects(config, pages: pages, settings).redirects().collecting(into: &diagnostics)
+    let redirects = Redirects(config, pages: pages, settings, isTrusted: repository.isTrusted)
+      .redirects().collecting(into: &diagnostics)
     let theme = CustomTheme.reading(project).collecting(into: &diagnostics)
     let taken = Set(includes.files.assets.map(\.docPath))
     let assets = (includes.files.assets + theme.assets.filter { !taken.contains($0.docPath) }).map {

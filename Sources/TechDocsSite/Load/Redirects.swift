@@ -14,20 +14,23 @@ struct Redirect: Sendable, Hashable {
 
 /// Reads `redirect_maps` of the plugin `redirects`.
 ///
-/// Source: mkdocs-redirects: from a page that is no more to a page, with an anchor or without, or to an address.
+/// Source: mkdocs-redirects: from a page that is no more to a page, with an anchor or without, or to an address. A source
+/// that is not trusted leads nobody away from the site, nor is its word spread under the site's own name.
 struct Redirects {
   private let entries: [YAMLNode.Entry]
   /// The doc site's pages, by their paths inside the `docs_dir`; empty where nothing leads on.
   private let pages: [String: SitePath]
   private let settings: PageReader.Settings
+  private let isTrusted: Bool
 
-  init(_ config: MkDocsConfig, pages: [Page], _ settings: PageReader.Settings) {
+  init(_ config: MkDocsConfig, pages: [Page], _ settings: PageReader.Settings, isTrusted: Bool) {
     let maps = config.plugins.filter { $0.name == "redirects" && $0.options?["enabled"]?.bool != false }
       .compactMap { $0.options?["redirect_maps"] }
     entries = maps.flatMap { $0.mapping ?? [] }
     self.pages =
       entries.isEmpty ? [:] : Dictionary(pages.map { ($0.docPath, $0.path) }) { first, _ in first }
     self.settings = settings
+    self.isTrusted = isTrusted
   }
 
   func redirects() -> Diagnosed<[Redirect]> {
@@ -64,7 +67,10 @@ struct Redirects {
     }
     let path = settings.path(ofPage: old)
     if new.hasPrefix("https://") || new.hasPrefix("http://") {
-      return .success(Redirect(path: path, target: .address(new)))
+      guard !isTrusted else { return .success(Redirect(path: path, target: .address(new))) }
+      return fault(
+        "ignored-config-key", entry.value, "The redirect to '\(new)' has no effect: this source is not trusted",
+        "set `trust: full` for it in techdocs.yml if its old pages may lead to other sites")
     }
     let name = new.prefix { $0 != "#" }
     guard let page = RelativePath.resolving(String(name)).flatMap({ pages[$0] }) else {

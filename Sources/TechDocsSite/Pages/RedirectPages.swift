@@ -12,7 +12,7 @@ struct RedirectPages: PageKind {
 
   func renderer(in portal: LinkedPortal, theme: Theme) throws -> any PlannedPageRenderer {
     let files = portal.portal.docSites.flatMap { docSite in
-      docSite.redirects.map { ($0.path, Self.html($0, isTrusted: docSite.isTrusted)) }
+      docSite.redirects.map { ($0.path, Self.html($0)) }
     }
     return Renderer(files: Dictionary(files) { first, _ in first })
   }
@@ -23,17 +23,16 @@ struct RedirectPages: PageKind {
     func view(of page: PlannedPage) -> PageView { PageView(title: page.title, main: files[page.path] ?? []) }
   }
 
-  private static func html(_ redirect: Redirect, isTrusted: Bool) -> [UInt8] {
+  private static func html(_ redirect: Redirect) -> [UInt8] {
     switch redirect.target {
     case .page(let page, let suffix):
-      html(PercentEncoding.path(redirect.path.relativeURL(to: page)) + suffix, isFollowed: true)
-    // A repository that nobody vouches for sends no reader away by itself.
-    case .address(let address): html(address, isFollowed: isTrusted)
+      html(PercentEncoding.path(redirect.path.relativeURL(to: page)) + suffix)
+    case .address(let address): html(address)
     }
   }
 
   /// Without a script; search engines are told where the page is now.
-  private static func html(_ address: String, isFollowed: Bool) -> [UInt8] {
+  private static func html(_ address: String) -> [UInt8] {
     var html = HTMLBuffer()
     html.put("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
     html.put("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'\">\n")
@@ -41,10 +40,8 @@ struct RedirectPages: PageKind {
     html.put("<meta name=\"color-scheme\" content=\"light dark\">\n")
     html.put("<meta name=\"robots\" content=\"noindex\">\n<title>Moved</title>\n<link rel=\"canonical\" href=\"")
     html.putEscaped(address)
-    if isFollowed {
-      html.put("\">\n<meta http-equiv=\"refresh\" content=\"0; url=")
-      html.putEscaped(address)
-    }
+    html.put("\">\n<meta http-equiv=\"refresh\" content=\"0; url=")
+    html.putEscaped(address)
     html.put("\">\n</head>\n<body>\n<main><h1>Moved</h1>\n<p>This page is now at <a href=\"")
     html.putEscaped(address)
     html.put("\" rel=\"noopener\">")

@@ -24,8 +24,17 @@ import Testing
     #expect(html("<p>&#65;&#xe9;&#</p>\n") == "<p>&#65;&#xe9;&#</p>\n")
   }
 
-  @Test func controlsOfTheSourceAreDropped() {
-    #expect(html("a\u{1b}b \u{9b}31m\u{85}c é ¡\n") == "<p>ab 31mc é ¡</p>\n")
+  @Test func controlsOfTheSourceAreSpacesAndReported() {
+    let page = page("a\r\n\u{1b}b \u{9b}31m\u{85}c é ¡\r\n")
+    #expect(String(decoding: page.html, as: UTF8.self) == "<p>a\nb  31m c é ¡</p>\n")
+    #expect(page.diagnostics.map(\.message) == ["The control character U+001B counts as a space"])
+    #expect(page.diagnostics.map(\.range?.start.line) == [2])
+    #expect(self.page("a\r\n\u{c}b\r\n").diagnostics.isEmpty)
+  }
+
+  /// Source: CommonMark 0.31, "Links": an address has no control characters.
+  @Test func anAddressWithAControlIsNone() {
+    #expect(html("[x](no\u{1b}pe.md)\n") == "<p>[x](no pe.md)</p>\n")
   }
 
   @Test func headingsAndTheirAnchorsHaveNone() {
