@@ -63,12 +63,24 @@ struct SnippetReference {
 
   /// `--8<-- [start:name]` anywhere in a line.
   private static func mark(_ line: ArraySlice<UInt8>) -> Mark? {
-    guard line.contains(UInt8(ascii: "[")), let cut = line.firstRange(of: Array("8<-".utf8)) else { return nil }
-    let text = String(decoding: line[cut.upperBound...], as: UTF8.self)
-    guard let open = text.firstIndex(of: "["), let close = text[open...].firstIndex(of: "]") else { return nil }
-    let words = text[text.index(after: open)..<close].split(separator: ":", maxSplits: 1).map(String.init)
+    guard line.contains(UInt8(ascii: "[")), let cut = scissors(in: line) else { return nil }
+    let rest = line[cut...]
+    guard let open = rest.firstIndex(of: UInt8(ascii: "[")), let close = rest[open...].firstIndex(of: UInt8(ascii: "]"))
+    else { return nil }
+    let text = String(decoding: rest[(open + 1)..<close], as: UTF8.self)
+    let words = text.split(separator: ":", maxSplits: 1).map(String.init)
     guard words.count == 2 else { return nil }
     let name = words[1].filter { !$0.isWhitespace }
     return words[0] == "start" ? .start(name) : words[0] == "end" ? .end(name) : nil
+  }
+
+  /// Where a line goes on after `8<-`.
+  private static func scissors(in line: ArraySlice<UInt8>) -> Int? {
+    var rest = line
+    while let eight = rest.firstIndex(of: UInt8(ascii: "8")) {
+      rest = line[(eight + 1)...]
+      if rest.starts(with: [UInt8(ascii: "<"), UInt8(ascii: "-")]) { return eight + 3 }
+    }
+    return nil
   }
 }
