@@ -116,6 +116,7 @@ struct GuardedText: ~Copyable {
 
   private mutating func put(_ bytes: UnsafeBufferPointer<UInt8>, _ path: SourcePath) {
     guard let base = bytes.baseAddress else { return }
+    guard bytes.mayHaveControls else { return buffer.put(bytes) }
     var from = 0, first: Int?
     for index in 0..<bytes.count where Self.mayBeControl(base[index]) {
       let length = Self.controlLength(bytes, at: index)
@@ -139,17 +140,14 @@ struct GuardedText: ~Copyable {
   }
 
   /// Whether a line may define an abbreviation.
-  var hasAbbreviations: Bool {
-    buffer.withBytes { bytes in
-      bytes.indices.dropLast().contains { bytes[$0] == UInt8(ascii: "*") && bytes[$0 + 1] == UInt8(ascii: "[") }
-    }
-  }
+  var hasAbbreviations: Bool { buffer.withBytes { $0.contains(run: "*[") } }
 
   /// Whether each `&name;` of the parsed text is one in the source too: nowhere is its ampersand written by name, by number or with a backslash.
   var hasEntities: Bool {
     buffer.withBytes { bytes in
-      var isFound = false
-      for index in bytes.indices.dropLast(2) where bytes[index] == UInt8(ascii: "&") {
+      var isFound = false, start = 0
+      while let index = bytes.offset(of: UInt8(ascii: "&"), from: start, to: bytes.count - 2) {
+        start = index + 1
         guard let end = TextWriter.entity(bytes, at: index) else { continue }
         let name = bytes[(index + 1)..<end]
         let isAmpersand = ["amp;", "AMP;", "#38;", "#x26;", "#X26;"].contains { name.elementsEqual($0.utf8) }

@@ -35,7 +35,10 @@ struct InputGuard {
   /// What a delimiter row costs is the paragraph before it, read again.
   var tableBytes = 0
   var definitions: [(offset: Int, line: Int, length: Int)] = []
+  /// How many `[` the page has.
   var brackets = 0
+  /// Whether the page has so many `!` and `?` that a paragraph may have too many.
+  var mayHaveMany = true
   private var tablePipes = TablePipes()
   /// How many blocks between slashes are open.
   var slashDepth = 0
@@ -44,9 +47,10 @@ struct InputGuard {
 
   /// Reads the text line by line.
   mutating func run(_ text: UnsafeBufferPointer<UInt8>) {
+    look(text)
     var start = 0, number = 1
     while start < text.count {
-      let end = text[start...].firstIndex(of: UInt8(ascii: "\n")) ?? text.count
+      let end = text.offset(of: UInt8(ascii: "\n"), from: start) ?? text.count
       line(text, start..<end, number)
       start = end + 1
       number += 1
@@ -55,6 +59,13 @@ struct InputGuard {
     limitReferences(text)
     limitMemory(text)
     insertions.sort { $0.offset < $1.offset }
+  }
+
+  /// Counts what a page must have before any of its lines can have too much of it.
+  private mutating func look(_ text: UnsafeBufferPointer<UInt8>) {
+    brackets = text.count(of: UInt8(ascii: "["))
+    let marks = text.count(of: UInt8(ascii: "!")) + text.count(of: UInt8(ascii: "?"))
+    mayHaveMany = marks > min(Limit.declarationsOfBlock, Limit.imagesOfBlock)
   }
 
   mutating func setCut(_ place: (offset: Int, line: Int)) { cut = place }

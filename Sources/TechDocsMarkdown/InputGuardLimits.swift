@@ -43,6 +43,9 @@ extension InputGuard {
 
   /// Wide lines, and tables whose short rows are filled up with empty cells.
   mutating func limitTable(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ number: Int) {
+    defer { countRow() }
+    // Most lines are too short to be wide, and begin like no delimiter row.
+    guard range.count > Limit.pipesOfLine || "|-:>".utf8.contains(text[range.lowerBound]) else { return }
     var pipes = 0, isDelimiter = true, hasDash = false, first: Int?
     for index in range {
       switch text[index] {
@@ -60,6 +63,9 @@ extension InputGuard {
       if first == nil, !Self.isWhite(text[index]) { first = index }
     }
     if isDelimiter, hasDash, let first { delimiterRow(at: first, pipes: pipes, number) }
+  }
+
+  private mutating func countRow() {
     block.rows += 1
     if block.costlyRow == nil, let row = block.row, row.columns * block.rows > Limit.cellsOfTable {
       block.costlyRow = (row.offset, row.line)
@@ -81,10 +87,12 @@ extension InputGuard {
   /// Openers that the library looks for the end of again and again.
   mutating func limitInlines(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ number: Int) {
     var parentheses = 0, addresses = 0
+    // Most lines are too short to have too much of what is counted by the word.
+    let isLong = range.count > Limit.parenthesesOfWord
+    guard isLong || mayHaveMany else { return }
     for index in range {
       switch text[index] {
       case UInt8(ascii: "["):
-        brackets += 1
         guard index > range.lowerBound, text[index - 1] == UInt8(ascii: "!") else { continue }
         block.images += 1
         if block.images > Limit.imagesOfBlock { defuse(index, number, "too many images in one paragraph") }
@@ -95,12 +103,12 @@ extension InputGuard {
         if block.declarations > Limit.declarationsOfBlock {
           defuse(index, number, "too many declarations ('<?', '<!') in one paragraph")
         }
-      case UInt8(ascii: ")"):
+      case UInt8(ascii: ")") where isLong:
         parentheses += 1
         guard parentheses > Limit.parenthesesOfWord else { continue }
         defuse(index, number, "a word with too many ')'", with: UInt8(ascii: " "))
         parentheses = 0
-      case UInt8(ascii: "/"), UInt8(ascii: "."):
+      case UInt8(ascii: "/") where isLong, UInt8(ascii: ".") where isLong:
         // `://` and `www.`: for each the library reads on to the end of the word.
         guard index >= range.lowerBound + 2, Self.isAddress(text, index) else { continue }
         addresses += 1

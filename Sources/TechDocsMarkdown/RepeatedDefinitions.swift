@@ -1,3 +1,5 @@
+import TechDocsModel
+
 /// Finds definitions of links and notes whose label is defined again further down: there the last one counts.
 ///
 /// Source: Python-Markdown; CommonMark takes the first. Pages that are put together of parts define their labels part by part, and were
@@ -30,7 +32,7 @@ struct RepeatedDefinitions {
   init(_ text: UnsafeBufferPointer<UInt8>) {
     var fence: CodeFence?, start = 0, number = 0, mayBegin = true
     while start < text.count {
-      let end = text[start...].firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? text.count
+      let end = text.offset(of: UInt8(ascii: "\n"), from: start).map { $0 + 1 } ?? text.count
       let line = start..<end
       number += 1
       start = end

@@ -1,3 +1,5 @@
+import TechDocsModel
+
 /// Finds spaces in the labels of notes, `[^my note]`, which the library does not take for notes: a dash stands in for each.
 ///
 /// Source: Python-Markdown, whose ids then hold spaces; HTML allows none. Labels are not shown, so nobody sees the dash. Only labels that a
@@ -10,7 +12,7 @@ struct SpacedNotes {
   init(_ text: UnsafeBufferPointer<UInt8>) {
     var places: [Range<Int>] = [], fence: CodeFence?, start = 0
     while start < text.count {
-      let line = start..<(text[start...].firstIndex(of: UInt8(ascii: "\n")) ?? text.count)
+      let line = start..<(text.offset(of: UInt8(ascii: "\n"), from: start) ?? text.count)
       start = line.upperBound + 1
       if let open = fence {
         if open.isClosed(by: text, line) { fence = nil }
@@ -30,6 +32,7 @@ struct SpacedNotes {
   private mutating func collect(
     _ text: UnsafeBufferPointer<UInt8>, _ line: Range<Int>, into places: inout [Range<Int>]
   ) {
+    guard text.offset(of: UInt8(ascii: "["), from: line.lowerBound, to: line.upperBound) != nil else { return }
     var index = line.lowerBound, isCode = false
     while index + 2 < line.upperBound {
       if text[index] == UInt8(ascii: "`") { isCode.toggle() }

@@ -20,7 +20,7 @@ struct SplitReferences {
     var places: [Label] = []
     var fence: CodeFence?, start = 0
     while start < text.count {
-      let end = text[start...].firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? text.count
+      let end = text.offset(of: UInt8(ascii: "\n"), from: start).map { $0 + 1 } ?? text.count
       let line = start..<end
       if let open = fence {
         if open.isClosed(by: text, line) { fence = nil }
@@ -37,9 +37,7 @@ struct SplitReferences {
   }
 
   /// Whether a label may be defined somewhere.
-  static func mayDefine(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    text.indices.dropLast().contains { text[$0] == UInt8(ascii: "]") && text[$0 + 1] == UInt8(ascii: ":") }
-  }
+  static func mayDefine(_ text: UnsafeBufferPointer<UInt8>) -> Bool { text.contains(run: "]:") }
 
   private mutating func takeDefinition(_ text: UnsafeBufferPointer<UInt8>, _ line: Range<Int>) {
     guard let first = line.first(where: { text[$0] != 0x20 }), let label = Self.label(text, first..<line.upperBound)

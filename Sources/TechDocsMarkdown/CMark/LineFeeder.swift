@@ -1,4 +1,5 @@
 import CCMarkGFM
+import TechDocsModel
 
 /// Feeds a text to the library line by line, each as its author meant it.
 ///
@@ -28,7 +29,7 @@ struct LineFeeder {
   mutating func run() {
     var start = 0
     while start < bytes.count {
-      let newline = bytes[start...].firstIndex(of: UInt8(ascii: "\n"))
+      let newline = bytes.offset(of: UInt8(ascii: "\n"), from: start)
       start = piece(start..<(newline.map { $0 + 1 } ?? bytes.count))
     }
   }

@@ -150,7 +150,9 @@ extension FinishingPass {
   }
 
   private mutating func putStyle(_ attribute: HTMLTag.Attribute, _ pass: AttributePass) {
+    if let last = lastStyle, text[last].elementsEqual(text[attribute.value]) { return putText(attribute) }
     let style = StylePolicy.filtered(decoded(attribute.value))
+    if style.isWhole, isVerbatim(attribute.value) { lastStyle = attribute.value }
     if let first = style.dropped.first {
       removed.append((line, "style=\"\(first.prefix(40)): …\" of <\(word(pass.tag.name))>"))
     }

@@ -30,6 +30,8 @@ struct FinishingPass: ~Copyable {
   var line = 0
   /// What was looked for in vain and need not be looked for again, so that no text is read through for every `<`.
   var ends = KnownEnds()
+  /// The last `style` that stays as it stands; tables have the same one in each cell.
+  var lastStyle: Range<Int>?
   /// The readable text, for search.
   var words = TextCollector()
 

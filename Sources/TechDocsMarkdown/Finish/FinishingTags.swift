@@ -51,8 +51,9 @@ extension FinishingPass {
 
   /// Whether a stretch of the text is this word, in any case.
   func isName(_ range: Range<Int>, _ word: StaticString) -> Bool {
-    range.count == word.utf8CodeUnitCount
-      && text[range].indices.allSatisfy { text[$0] | 0x20 == word.utf8Start[$0 - range.lowerBound] }
+    guard range.count == word.utf8CodeUnitCount else { return false }
+    for index in range where text[index] | 0x20 != word.utf8Start[index - range.lowerBound] { return false }
+    return true
   }
 
   /// Copies the content of a trusted source's script or style as it is.

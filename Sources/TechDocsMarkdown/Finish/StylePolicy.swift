@@ -14,8 +14,8 @@ enum StylePolicy {
   ]
   private static let functions: Set<String> = ["var", "rgb", "rgba", "hsl", "hsla", "calc", "min", "max", "clamp"]
 
-  /// The declarations that may stay, and the names of the others.
-  static func filtered(_ style: String) -> (kept: String, dropped: [String]) {
+  /// The declarations that may stay, whether they are all, and the names of the others.
+  static func filtered(_ style: String) -> (kept: String, isWhole: Bool, dropped: [String]) {
     var kept: [Substring] = [], dropped: [String] = [], isWhole = true
     for declaration in style.split(separator: ";") where !declaration.allSatisfy(\.isWhitespace) {
       let parts = declaration.split(separator: ":", maxSplits: 1)
@@ -28,7 +28,7 @@ enum StylePolicy {
         if !name.hasPrefix("--") { dropped.append(name) }
       }
     }
-    return (isWhole ? style : kept.joined(separator: "; "), dropped)
+    return (isWhole ? style : kept.joined(separator: "; "), isWhole, dropped)
   }
 
   /// Words, numbers and colours, and functions of them. A negative length would pull the content out of its place.

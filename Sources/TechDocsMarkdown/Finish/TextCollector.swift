@@ -31,10 +31,19 @@ struct TextCollector {
       } else if byte == UInt8(ascii: "&") {
         index = reference(html, index)
       } else {
-        text.append(byte)
-        index += 1
+        let start = index
+        while index < html.count, Self.isPlain(html, index) { index += 1 }
+        text.append(contentsOf: UnsafeBufferPointer(rebasing: html[start..<index]))
       }
     }
+  }
+
+  /// Whether a byte goes on with a run of text that stays as it is: no reference, and white space only as one space
+  /// between two words.
+  @inline(__always)
+  private static func isPlain(_ html: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+    guard html[index] == 0x20 else { return html[index] > 0x20 && html[index] != UInt8(ascii: "&") }
+    return index + 1 < html.count && html[index + 1] > 0x20
   }
 
   mutating func take(_ byte: UInt8) { withUnsafePointer(to: byte) { take(UnsafeBufferPointer(start: $0, count: 1)) } }

@@ -1,4 +1,5 @@
 import CCMarkGFM
+import TechDocsModel
 
 extension HTMLRenderer {
   /// Marks the ids that the page's authors gave anywhere: a heading above them must not get the same one.
@@ -32,16 +33,18 @@ extension GuardedText {
   /// Whether a list of attributes may give an id.
   var hasGivenIDs: Bool {
     withBytes { bytes in
-      var isOpen = false
-      for byte in bytes {
-        switch byte {
-        case UInt8(ascii: "{"): isOpen = true
-        case UInt8(ascii: "#") where isOpen: return true
-        case UInt8(ascii: "}"), UInt8(ascii: "\n"): isOpen = false
-        default: break
-        }
+      var start = 0
+      while let open = bytes.offset(of: UInt8(ascii: "{"), from: start) {
+        let end = bytes[(open + 1)...].firstIndex { Self.endsList($0) } ?? bytes.count
+        if end < bytes.count, bytes[end] == UInt8(ascii: "#") { return true }
+        start = end
       }
       return false
     }
+  }
+
+  /// Whether a byte ends the search for an id in a list of attributes: with one, or without.
+  private static func endsList(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "#") || byte == UInt8(ascii: "}") || byte == UInt8(ascii: "\n")
   }
 }

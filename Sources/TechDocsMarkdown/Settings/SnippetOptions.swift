@@ -24,7 +24,6 @@ struct SnippetOptions: Sendable {
   /// Whether a page may hold something to splice in.
   func isNeeded(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     if !appended.isEmpty || SnippetPass.isNeeded(text) { return true }
-    guard includesTags else { return false }
-    return text.indices.dropLast().contains { text[$0] == UInt8(ascii: "{") && text[$0 + 1] == UInt8(ascii: "%") }
+    return includesTags && text.contains(run: "{%")
   }
 }

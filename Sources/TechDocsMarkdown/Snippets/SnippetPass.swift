@@ -33,16 +33,7 @@ struct SnippetPass {
   }
 
   /// Whether a text has a mark at all; most have none and are not touched.
-  static func isNeeded(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    var index = 0
-    while index + 2 < text.count {
-      if text[index] == UInt8(ascii: "8"), text[index + 1] == UInt8(ascii: "<"), text[index + 2] == UInt8(ascii: "-") {
-        return true
-      }
-      index += 1
-    }
-    return false
-  }
+  static func isNeeded(_ text: UnsafeBufferPointer<UInt8>) -> Bool { text.contains(run: "8<-") }
 
   /// Splices `body` of the page; `firstLine` is its 1-based line in the file.
   mutating func run(_ source: SourceText, _ body: ArraySlice<UInt8>, firstLine: Int) {

@@ -73,16 +73,22 @@ private struct AlignmentRows {
     previous = (0...other.count).map { UInt8(min($0, limit + 1)) }
     current = [UInt8](repeating: far, count: other.count + 1)
     twoBack = current
-    for row in one.indices {
-      fill(row, max(0, row - limit)..<min(other.count, row + limit + 1), one, other, far)
+    var least = (last: UInt8(0), before: UInt8(0))
+    // No row comes below the two before it.
+    for row in one.indices where min(least.last, least.before) < far {
+      least = (last: fill(row, max(0, row - limit)..<min(other.count, row + limit + 1), one, other, far), least.last)
       (twoBack, previous, current) = (previous, current, twoBack)
     }
+    guard min(least.last, least.before) < far else { return nil }
     let distance = Int(previous[other.count])
     return distance <= limit ? distance : nil
   }
 
-  private mutating func fill(_ row: Int, _ columns: Range<Int>, _ one: [UInt8], _ other: [UInt8], _ far: UInt8) {
-    current[columns.lowerBound] = columns.lowerBound == 0 ? UInt8(min(row + 1, Int(far))) : far
+  /// Fills the current row, and returns the least of it.
+  private mutating func fill(_ row: Int, _ columns: Range<Int>, _ one: [UInt8], _ other: [UInt8], _ far: UInt8) -> UInt8
+  {
+    var least = columns.lowerBound == 0 ? UInt8(min(row + 1, Int(far))) : far
+    current[columns.lowerBound] = least
     for column in columns {
       var cost = min(previous[column + 1], current[column]) + 1
       cost = min(cost, previous[column] + (one[row] == other[column] ? 0 : 1))
@@ -90,7 +96,9 @@ private struct AlignmentRows {
         cost = min(cost, twoBack[column - 1] + 1)
       }
       current[column + 1] = min(cost, far)
+      least = min(least, cost)
     }
     if columns.upperBound < other.count { current[columns.upperBound + 1] = far }
+    return least
   }
 }

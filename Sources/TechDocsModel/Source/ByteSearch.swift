@@ -1,0 +1,52 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Searches by the C library, which looks at many bytes at once.
+extension UnsafeBufferPointer<UInt8> {
+  /// The offset of the first such byte at or after `start`, before `end`; nil where there is none.
+  @inline(__always)
+  package func offset(of byte: UInt8, from start: Int = 0, to end: Int? = nil) -> Int? {
+    let end = Swift.min(end ?? count, count)
+    guard let base = baseAddress, start >= 0, start < end else { return nil }
+    return memchr(base + start, Int32(byte), end - start).map { UnsafeRawPointer($0) - UnsafeRawPointer(base) }
+  }
+
+  /// Whether such a run of bytes stands anywhere. Its first byte should be a rare one.
+  package func contains(run: StaticString) -> Bool {
+    let length = run.utf8CodeUnitCount
+    var start = 0
+    while let found = offset(of: run.utf8Start[0], from: start, to: count - length + 1) {
+      if let base = baseAddress, memcmp(base + found, run.utf8Start, length) == 0 { return true }
+      start = found + 1
+    }
+    return false
+  }
+
+  /// How often a byte stands in the text; counted in bytes, of which the compiler takes many at a time.
+  package func count(of byte: UInt8) -> Int {
+    var number = 0, start = 0
+    while start < count {
+      let end = Swift.min(start + 255, count)
+      var part: UInt8 = 0
+      for index in start..<end { part &+= self[index] == byte ? 1 : 0 }
+      number += Int(part)
+      start = end
+    }
+    return number
+  }
+
+  /// Whether there may be what a page's text may not hold: bytes below space, but for tab and line end, DEL, and what
+  /// begins with the byte of C1 controls (and of some letters). Without a branch, so that the compiler takes many at a
+  /// time.
+  package var mayHaveControls: Bool {
+    var found: UInt8 = 0
+    for byte in self {
+      let isLow: UInt8 = byte < 0x20 ? 1 : 0, isKept: UInt8 = byte == 0x09 || byte == 0x0a ? 0 : 1
+      found |= isLow & isKept | (byte == 0x7f || byte == 0xc2 ? 1 : 0)
+    }
+    return found != 0
+  }
+}
