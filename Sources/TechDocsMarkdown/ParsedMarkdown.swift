@@ -35,6 +35,14 @@ package struct ParsingCost: Sendable {
 
   package init() {}
 
+  /// Adds the times of another page.
+  package static func += (sum: inout ParsingCost, other: ParsingCost) {
+    sum.parse += other.parse
+    sum.render += other.render
+    sum.highlight += other.highlight
+    sum.finish += other.finish
+  }
+
   /// `moments` are the thread's clock before the parse, before and after rendering, and at the end.
   init(_ moments: [UInt64], highlight: UInt64) {
     guard moments.count == 4 else { return }

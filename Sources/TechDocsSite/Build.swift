@@ -28,7 +28,7 @@ package struct Build: Sendable {
     }
     let checked = timings.measure("check") { allChecks.flatMap { $0.diagnostics(in: linked) } }
     let settings = portal.docSites.flatMap { ExtensionNames.diagnostics(of: $0.config.markdownExtensions) }
-    return Diagnosed(linked, loaded.diagnostics + settings + parsed.flatMap(\.diagnostics) + checked)
+    return Diagnosed(linked, loaded.diagnostics + settings + parsed.flatMap { $0.diagnostics } + checked)
   }
 
   /// The entities of the workspace alone: no page is read.
@@ -81,12 +81,11 @@ package struct Timings: Sendable {
   }
 
   mutating func tell(_ pages: [ParsedMarkdown]) {
-    func sum(_ step: KeyPath<ParsingCost, UInt64>) -> Double {
-      Double(pages.reduce(0) { $0 + $1.cost[keyPath: step] }) / 1e9
+    var sum = ParsingCost()
+    for page in pages.indices { sum += pages[page].cost }
+    steps = [("parse", sum.parse), ("render", sum.render), ("highlight", sum.highlight), ("sanitize", sum.finish)].map {
+      ($0, Double($1) / 1e9)
     }
-    steps = [
-      ("parse", sum(\.parse)), ("render", sum(\.render)), ("highlight", sum(\.highlight)), ("sanitize", sum(\.finish)),
-    ]
   }
 
   package mutating func measure<Result>(_ name: String, _ body: () throws -> Result) rethrows -> Result {

@@ -39,9 +39,9 @@ package struct BuildMemo: Sendable {
   /// bytes; an array that was never changed compares at once.
   func parsed(_ page: Page, read: (String) -> Result<SourceText, ReadFailure>) -> ParsedMarkdown? {
     guard let portal, let index = pages[page.path] else { return nil }
-    let known = portal.portal.pages[index], parsed = portal.parsed[index]
+    let known = portal.portal.pages[index]
     guard known.source == page.source, known.body == page.body else { return nil }
-    return parsed.snippets.allSatisfy { read($0) == $1 } ? parsed : nil
+    return portal.parsed[index].snippets.allSatisfy { read($0) == $1 } ? portal.parsed[index] : nil
   }
 
   private func readerSettings(of page: Page) -> PageReader.Settings? {

@@ -43,10 +43,12 @@ import Testing
 
   @Test func textOfARepositoryCannotDriveATerminal() throws {
     let folder = try ScratchFolder([
-      "mkdocs.yml": "site_name: S\n", "docs/index.md": "# S\n\n\u{1b}[2J[x](go\u{7}ne.md)\n",
+      "mkdocs.yml": "site_name: S\nnav: [\"go\\x07ne\\e[2J.md\"]\n",
+      "docs/index.md": "# S\n\n\u{1b}[2J[x](go\u{7}ne.md)\n",
     ])
-    let run = try Tool.run("check", in: folder)
+    let run = try Tool.run("check", "--strict", in: folder)
     #expect(run.exitCode == 1)
+    #expect(run.errors.contains("missing-nav-entry") && run.errors.contains("control-character"))
     #expect(!run.errors.utf8.contains(0x1b))
     #expect(!run.errors.utf8.contains(0x07))
   }

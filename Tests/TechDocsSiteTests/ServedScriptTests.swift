@@ -56,7 +56,7 @@ import Testing
 
   @Test func theThemesScriptsAreServedWithoutComments() {
     let theme = Theme()
-    for script in [theme.script, theme.searchScript, theme.headScript] {
+    for script in [theme.served.script, theme.served.searchScript, theme.served.headScript] {
       let text = String(decoding: script, as: UTF8.self)
       #expect(!text.isEmpty && !text.contains("/**") && !text.contains("@param") && !text.contains("\n\n"))
     }

@@ -114,7 +114,8 @@ struct BackstageStyle: Sendable {
   /// Rules for `:root` go to the Reader's shadow host too.
   init(_ theme: Theme) {
     bytes = Array(
-      String(decoding: theme.backstageStylesheet, as: UTF8.self).replacing(":root", with: ":is(:root,:host)").utf8)
+      String(decoding: theme.served.backstageStylesheet, as: UTF8.self).replacing(":root", with: ":is(:root,:host)")
+        .utf8)
     path = "assets/stylesheets/main.\(Digest(of: bytes).short).min.css"
   }
 }

@@ -61,9 +61,9 @@ struct ThemeAssets: Sendable {
 
   /// `fonts` is put before the theme's own style.
   init(_ theme: Theme, fonts: String = "") {
-    let style = File(Array(fonts.utf8) + theme.stylesheet, "css")
-    let code = theme.script.isEmpty ? nil : File(theme.script, "js")
-    let head = theme.headScript.isEmpty ? nil : File(theme.headScript, "js")
+    let style = File(Array(fonts.utf8) + theme.served.stylesheet, "css")
+    let code = theme.served.script.isEmpty ? nil : File(theme.served.script, "js")
+    let head = theme.served.headScript.isEmpty ? nil : File(theme.served.headScript, "js")
     (stylesheet, script, headScript) = (style.path, code?.path, head?.path)
     files = [style] + [code, head].compactMap(\.self)
   }

@@ -11,8 +11,8 @@ struct SearchAssets: Sendable {
   init(_ theme: Theme, words: [String: String]) {
     let own = words.filter { $0.key.hasPrefix("search") }.sorted { $0.key.isBefore($1.key) }
     let json = own.map { "\(JSONText.quoted($0.key)):\(JSONText.quoted($0.value))" }.joined(separator: ",")
-    let code = Array("const WORDS={\(json)};\n".utf8) + theme.searchScript
-    let style = theme.searchStylesheet
+    let code = Array("const WORDS={\(json)};\n".utf8) + theme.served.searchScript
+    let style = theme.served.searchStylesheet
     script = SitePath("assets/search.\(Digest(of: code).short).js")
     stylesheet = SitePath("assets/search.\(Digest(of: style).short).css")
     files = [
