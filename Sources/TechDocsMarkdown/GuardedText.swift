@@ -100,6 +100,7 @@ struct GuardedText: ~Copyable {
   }
 
   private mutating func joinReferences() {
+    guard buffer.withBytes({ SplitReferences.mayBe(in: $0) }) else { return }
     let found = buffer.withBytes { SplitReferences($0).found }
     guard !found.isEmpty else { return }
     let text = buffer.bytes

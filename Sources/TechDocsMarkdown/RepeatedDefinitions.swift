@@ -30,6 +30,7 @@ struct RepeatedDefinitions {
   private(set) var found: [Repeat] = []
 
   init(_ text: UnsafeBufferPointer<UInt8>) {
+    guard text.contains(run: "]:", times: 2) else { return }
     var fence: CodeFence?, start = 0, number = 0, mayBegin = true
     while start < text.count {
       let end = text.offset(of: UInt8(ascii: "\n"), from: start).map { $0 + 1 } ?? text.count

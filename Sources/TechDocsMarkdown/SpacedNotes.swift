@@ -10,6 +10,7 @@ struct SpacedNotes {
   private var labels: Set<[UInt8]> = []
 
   init(_ text: UnsafeBufferPointer<UInt8>) {
+    guard text.contains(run: "[^") else { return }
     var places: [Range<Int>] = [], fence: CodeFence?, start = 0
     while start < text.count {
       let line = start..<(text.offset(of: UInt8(ascii: "\n"), from: start) ?? text.count)

@@ -36,6 +36,18 @@ struct SplitReferences {
     found = places.filter { isSplit(text, $0) }
   }
 
+  /// Whether a label may stand behind white space somewhere.
+  static func mayBe(in text: UnsafeBufferPointer<UInt8>) -> Bool {
+    var start = 0
+    while let open = text.offset(of: UInt8(ascii: "["), from: start) {
+      start = open + 1
+      var before = open - 1
+      while before >= 0, text[before] == 0x20 || text[before] == UInt8(ascii: "\n") { before -= 1 }
+      if before >= 0, before < open - 1, text[before] == UInt8(ascii: "]") { return true }
+    }
+    return false
+  }
+
   /// Whether a label may be defined somewhere.
   static func mayDefine(_ text: UnsafeBufferPointer<UInt8>) -> Bool { text.contains(run: "]:") }
 

@@ -1,3 +1,5 @@
+import TechDocsModel
+
 /// The text of a code block as it is shown: lines of nothing but white space are empty, and there are none at its ends.
 ///
 /// Source: Python-Markdown's `normalize_whitespace` and `stripnl` of `pymdownx.highlight`.
@@ -24,17 +26,13 @@ struct CodeText {
   }
 
   private var hasWhiteLine: Bool {
-    var isWhite = true, length = 0
-    for byte in bytes {
-      if byte == UInt8(ascii: "\n") {
-        if isWhite, length > 0 { return true }
-        (isWhite, length) = (true, 0)
-      } else {
-        isWhite = isWhite && Self.isWhite(byte)
-        length += 1
-      }
+    var start = 0
+    while start < bytes.count {
+      let end = bytes.offset(of: UInt8(ascii: "\n"), from: start) ?? bytes.count
+      if start < end, bytes[start..<end].allSatisfy(Self.isWhite) { return true }
+      start = end + 1
     }
-    return isWhite && length > 0
+    return false
   }
 
   private var cleaned: [UInt8] {

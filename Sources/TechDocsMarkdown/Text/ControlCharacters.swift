@@ -71,12 +71,13 @@ extension GuardedText {
   /// Whether a numeric reference names a character that no page may hold.
   var hasControlReferences: Bool {
     withBytes { bytes in
-      bytes.indices.dropLast(2).contains { index in
-        guard bytes[index] == UInt8(ascii: "&"), bytes[index + 1] == UInt8(ascii: "#"),
-          let (number, _) = ControlCharacters.number(bytes, at: index)
-        else { return false }
-        return ControlCharacters.readable(number) != number
-      }
+      bytes.contains(run: "&#")
+        && bytes.indices.dropLast(2).contains { index in
+          guard bytes[index] == UInt8(ascii: "&"), bytes[index + 1] == UInt8(ascii: "#"),
+            let (number, _) = ControlCharacters.number(bytes, at: index)
+          else { return false }
+          return ControlCharacters.readable(number) != number
+        }
     }
   }
 }

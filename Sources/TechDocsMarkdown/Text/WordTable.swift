@@ -1,3 +1,5 @@
+import TechDocsModel
+
 /// A table of `word value` lines, sorted by word, searched in place by bytes.
 struct WordTable: Sendable {
   /// The large one, whose lines are counted once.
@@ -30,9 +32,12 @@ struct WordTable: Sendable {
     return nil
   }
 
-  /// Every word, in the order of the table.
-  var words: [String] {
-    (0..<(starts.count - 1)).map { String(decoding: line($0).prefix { $0 != 0x20 }, as: UTF8.self) }
+  /// The words of some lengths in bytes, in the order of the table.
+  func words(ofLength lengths: ClosedRange<Int>) -> [String] {
+    (0..<(starts.count - 1)).compactMap { index in
+      let line = line(index), length = line.offset(of: 0x20) ?? line.count
+      return lengths.contains(length) ? String(decoding: line[..<length], as: UTF8.self) : nil
+    }
   }
 
   private func line(_ index: Int) -> UnsafeBufferPointer<UInt8> {

@@ -38,10 +38,15 @@ private struct LoweredWord {
   mutating func replace(by word: String) {
     bytes.removeAll(keepingCapacity: true)
     letters = 0
-    for byte in word.utf8.prefix(128) {
-      guard byte < 0x80 else { return lowerCharacters(of: word) }
-      put(byte | (UInt8(ascii: "A")...UInt8(ascii: "Z") ~= byte ? 0x20 : 0))
+    var word = word
+    let isASCII = word.withUTF8 { bytes in
+      for byte in bytes.prefix(128) {
+        guard byte < 0x80 else { return false }
+        put(byte | (UInt8(ascii: "A")...UInt8(ascii: "Z") ~= byte ? 0x20 : 0))
+      }
+      return true
     }
+    if !isASCII { lowerCharacters(of: word) }
   }
 
   private mutating func lowerCharacters(of word: String) {

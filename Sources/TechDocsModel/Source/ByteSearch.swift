@@ -14,26 +14,24 @@ extension UnsafeBufferPointer<UInt8> {
     return memchr(base + start, Int32(byte), end - start).map { UnsafeRawPointer($0) - UnsafeRawPointer(base) }
   }
 
-  /// Whether such a run of bytes stands anywhere. Its first byte should be a rare one.
-  package func contains(run: StaticString) -> Bool {
+  /// Whether such a run of bytes stands in the text so many times. Its first byte should be a rare one.
+  package func contains(run: StaticString, times: Int = 1) -> Bool {
     let length = run.utf8CodeUnitCount
-    var start = 0
+    var start = 0, number = 0
     while let found = offset(of: run.utf8Start[0], from: start, to: count - length + 1) {
-      if let base = baseAddress, memcmp(base + found, run.utf8Start, length) == 0 { return true }
+      if let base = baseAddress, memcmp(base + found, run.utf8Start, length) == 0 { number += 1 }
+      if number == times { return true }
       start = found + 1
     }
     return false
   }
 
-  /// How often a byte stands in the text; counted in bytes, of which the compiler takes many at a time.
+  /// How often a rare byte stands in the text.
   package func count(of byte: UInt8) -> Int {
     var number = 0, start = 0
-    while start < count {
-      let end = Swift.min(start + 255, count)
-      var part: UInt8 = 0
-      for index in start..<end { part &+= self[index] == byte ? 1 : 0 }
-      number += Int(part)
-      start = end
+    while let found = offset(of: byte, from: start) {
+      number += 1
+      start = found + 1
     }
     return number
   }

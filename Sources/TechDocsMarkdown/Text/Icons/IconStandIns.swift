@@ -29,7 +29,8 @@ enum IconStandIns {
     var text = word
     if text.withUTF8({ emoji.value(of: $0) }) != nil { return "the emoji ':\(word):' needs no folder" }
     if let near = NearMiss(of: word, among: signs.keys).suggestion { return near }
-    return NearMiss(of: word, among: emoji.words.filter { abs($0.utf8.count - word.utf8.count) < 2 }).suggestion
+    let length = word.utf8.count
+    return NearMiss(of: word, among: emoji.words(ofLength: length - 1...length + 1)).suggestion
   }
 
   private static let styles: Set<String> = ["fill", "outline", "circle", "variant", "box", "bold"]
