@@ -129,6 +129,7 @@ struct FinishingPass: ~Copyable {
 
   /// Deals with what begins at a `<`; the offset after it.
   private mutating func markup(at start: Int) -> Int {
+    if let end = plainSpan(at: start) ?? plainSpanEnd(at: start) { return end }
     if start + 1 < text.count {
       let next = text[start + 1]
       if next == UInt8(ascii: "!") || next == UInt8(ascii: "?") {

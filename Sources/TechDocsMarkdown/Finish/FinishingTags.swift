@@ -75,9 +75,13 @@ extension FinishingPass {
       hidden -= 1
       return tag.end
     }
-    guard let depth = open.lastIndex(where: { isSame($0.name, tag.name) }) else { return tag.end }
-    for element in open[(depth + 1)...].reversed() { closeImplied(element) }
-    open.removeSubrange(depth...)
+    if let last = open.last, isSame(last.name, tag.name) {
+      open.removeLast()
+    } else {
+      guard let depth = open.lastIndex(where: { isSame($0.name, tag.name) }) else { return tag.end }
+      for element in open[(depth + 1)...].reversed() { closeImplied(element) }
+      open.removeSubrange(depth...)
+    }
     words.end(ShortName(text[tag.name]), depth: open.count)
     close(tag.name)
     return tag.end

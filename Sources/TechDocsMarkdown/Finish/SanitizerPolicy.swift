@@ -59,6 +59,7 @@ struct SanitizerPolicy: Sendable {
     input = elements[ShortName("input")].map {
       Element(index: UInt8($0), isVoid: true, hasOptionalEnd: false)
     }
+    span = elements[ShortName("span")].map { Element(index: UInt8($0), isVoid: false, hasOptionalEnd: false) }
     attributes = NameTable(AttributeRule.all.map(\.name).joined(separator: " "))
     values = AttributeRule.all.map(\.value)
     let table = elements
@@ -77,6 +78,9 @@ struct SanitizerPolicy: Sendable {
 
   /// The one element whose attributes decide whether it may stay.
   let input: Element?
+
+  /// The one element that code is full of.
+  let span: Element?
 
   /// The place among the elements whose content is no text, and which are dropped with it.
   func opaque(_ name: ShortName?) -> Int? { name.flatMap { opaqueNames[$0] } }

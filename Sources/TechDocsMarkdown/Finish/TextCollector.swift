@@ -68,6 +68,11 @@ struct TextCollector {
   /// Everything that stood deeper than `depth` has ended.
   mutating func end(_ name: ShortName?, depth: Int) {
     if !Self.isInline(name) { space() }
+    endInline(depth: depth)
+  }
+
+  /// The same after an element inside a line of text.
+  mutating func endInline(depth: Int) {
     if let skip = skipDepth, depth < skip { skipDepth = nil }
     if let open = heading, depth < open.depth { close(open.level, open.isExcluded, from: open.start) }
   }
