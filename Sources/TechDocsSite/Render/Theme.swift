@@ -5,11 +5,13 @@ import TechDocsModel
 /// The templates, style sheet and script that pages are made with: the built-in ones, or a folder's in their place.
 package struct Theme: Sendable {
   private let files: ThemeFiles
+  /// nil where it is the built-in one's.
+  private let ownServed: ServedTheme?
   /// What browsers fetch of it.
-  let served: ServedTheme
+  var served: ServedTheme { ownServed ?? Self.builtInServed }
 
   /// The built-in theme.
-  package init() { self = Self.builtIn }
+  package init() { self.init(files: Self.builtIn, served: nil) }
 
   /// The built-in theme, with the files of a folder laid out like `site-theme/` before it.
   package init(folder: String) {
@@ -25,21 +27,19 @@ package struct Theme: Sendable {
     self = Theme().overriding(files)
   }
 
-  private init(files: ThemeFiles, served: ServedTheme) {
+  private init(files: ThemeFiles, served: ServedTheme?) {
     self.files = files
-    self.served = served
+    ownServed = served
   }
 
-  /// Made once: to slim its scripts takes longer than to follow an edit.
-  private static let builtIn: Theme = {
-    let files = ThemeFiles(EmbeddedTheme.files)
-    return Theme(files: files, served: ServedTheme(files))
-  }()
+  private static let builtIn = ThemeFiles(EmbeddedTheme.files)
+  /// Made once, when it is first asked for: to slim its scripts takes as long as to read a dozen pages.
+  private static let builtInServed = ServedTheme(builtIn)
 
   /// This theme with a doc site's own files before it.
   func overriding(_ own: [ThemeFile]) -> Theme {
     let files = files.overriding(own)
-    return Theme(files: files, served: own.contains { ServedTheme.isMade(of: $0.path) } ? ServedTheme(files) : served)
+    return Theme(files: files, served: own.contains { ServedTheme.isMade(of: $0.path) } ? ServedTheme(files) : ownServed)
   }
 
   /// The module that a preview adds to its pages.

@@ -105,7 +105,7 @@ struct ServedScript {
     let rest = bytes[at...]
     if rest.starts(with: "//".utf8) { return pass((rest.firstIndex(of: 0x0a) ?? bytes.count) - at, .line) }
     if rest.starts(with: "/*".utf8) {
-      let end = rest.dropFirst(2).firstRange(of: Array("*/".utf8))?.upperBound ?? bytes.count
+      let end = endOfComment()
       return pass(end - at, rest[..<end].contains(0x0a) ? .line : .space)
     }
     switch ScriptBytes.slash(after: out, isHead: isHead) {
@@ -118,6 +118,15 @@ struct ServedScript {
         !templates.isEmpty || line.contains(UInt8(ascii: "`")) || line.firstRange(of: Array("/*".utf8)) != nil
       take(to: line.endIndex)
     }
+  }
+
+  private func endOfComment() -> Int {
+    var end = at + 2
+    while end + 1 < bytes.count {
+      if bytes[end] == UInt8(ascii: "*"), bytes[end + 1] == UInt8(ascii: "/") { return end + 2 }
+      end += 1
+    }
+    return bytes.count
   }
 
   private func endOfExpression() -> Int {
