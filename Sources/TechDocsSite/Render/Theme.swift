@@ -39,7 +39,8 @@ package struct Theme: Sendable {
   /// This theme with a doc site's own files before it.
   func overriding(_ own: [ThemeFile]) -> Theme {
     let files = files.overriding(own)
-    return Theme(files: files, served: own.contains { ServedTheme.isMade(of: $0.path) } ? ServedTheme(files) : ownServed)
+    return Theme(
+      files: files, served: own.contains { ServedTheme.isMade(of: $0.path) } ? ServedTheme(files) : ownServed)
   }
 
   /// The module that a preview adds to its pages.
