@@ -56,7 +56,7 @@ import Testing
   }
 
   @Test func aListIsNarrowedAndTheAddressKeepsIt() async throws {
-    let shown = "[...document.querySelectorAll('.td-entities tbody tr')].filter(row => !row.hidden).length"
+    let shown = "[...document.querySelectorAll('.td-even tbody tr')].filter(row => !row.hidden).length"
     try await opened { page, home in
       try await page.open(home.appendingPathComponent("catalog/"))
       let all: Int = try await page.evaluate(shown)

@@ -20,8 +20,8 @@ import Testing
     let html = try RenderedSite(files).text("l\(lengths.count - 1)n\(page)/index.html")
     let start = try #require(html.range(of: "data-md-type=\"navigation\"")).upperBound
     let end = try #require(html.range(of: "data-md-type=\"toc\"")).lowerBound
-    return html[start..<end].components(separatedBy: "<span class=\"md-ellipsis\">").dropFirst().map {
-      String($0.prefix { $0 != "<" })
+    return html[start..<end].components(separatedBy: "class=\"md-nav__link").dropFirst().map {
+      String($0.drop { $0 != ">" }.dropFirst().prefix { $0 != "<" })
     }
   }
 

@@ -2,17 +2,21 @@
 {
   /** @type {HTMLTableElement[]} */
   const tables = [...document.querySelectorAll(".md-typeset table:not(.highlighttable)")];
+  // A generated table has its box from the start.
+  const boxes = tables.map((table) => table.closest(".td-scroll") ?? table);
   // All sizes are read before anything is changed, so that the page is laid out once.
-  const wide = tables.map((table) => table.scrollWidth > table.clientWidth + 1);
+  const wide = boxes.map((box) => box.scrollWidth > box.clientWidth + 1);
   const tall = tables.map((table) => table.clientHeight > innerHeight);
 
   /** @param {HTMLTableElement} table @param {number} index */
   const box = (table, index) => {
-    const region = document.createElement("div");
-    region.className = tall[index] ? "td-scroll td-tall" : "td-scroll";
+    const region = boxes[index] === table ? document.createElement("div") : /** @type {HTMLElement} */ (boxes[index]);
+    region.classList.add("td-scroll");
+    region.classList.toggle("td-tall", tall[index]);
     region.tabIndex = 0;
     region.setAttribute("role", "region");
     region.setAttribute("aria-label", `${words.table} ${index + 1}`);
+    if (boxes[index] !== table) return;
     table.replaceWith(region);
     region.append(table);
   };

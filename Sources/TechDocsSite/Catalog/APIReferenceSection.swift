@@ -136,7 +136,7 @@ extension EntityPageWriter {
       if hasMeaning { putMeaning(field) }
       html.raw("</tr>\n")
     }
-    html.tableEnd()
+    html.raw("</tbody>\n</table>\n")
   }
 
   private mutating func putMeaning(_ field: APIReference.Field) {

@@ -124,21 +124,6 @@ struct CatalogHTML: ~Copyable {
     }
   }
 
-  /// The head of a table; empty titles are not possible, because each column needs a name.
-  mutating func tableHead(_ titles: String...) { tableHead(titles) }
-
-  mutating func tableHead(_ titles: [String]) {
-    html.put("<table>\n<thead>\n<tr>")
-    for title in titles {
-      html.put("<th scope=\"col\">")
-      html.putEscaped(title)
-      html.put("</th>")
-    }
-    html.put("</tr>\n</thead>\n<tbody>\n")
-  }
-
-  mutating func tableEnd() { html.put("</tbody>\n</table>\n") }
-
   /// The form by which a script narrows the table after it: written here, so that nothing moves when the script comes.
   mutating func filter(by columns: [String]) {
     html.put("<form class=\"td-filter\" role=\"search\" aria-label=\"Filter\">\n")
@@ -156,7 +141,11 @@ struct CatalogHTML: ~Copyable {
   /// Text in which a reader sees where something stands: `repository/path:line`.
   mutating func place(_ range: SourceRange) {
     html.put("<code>")
-    html.putEscaped(range.path.description)
+    // A long path goes on in the next line after a slash.
+    for (index, part) in range.path.description.split(separator: "/", omittingEmptySubsequences: false).enumerated() {
+      if index > 0 { html.put("/<wbr>") }
+      html.putEscaped(String(part))
+    }
     html.put(":")
     html.put(range.start.line)
     html.put("</code>")

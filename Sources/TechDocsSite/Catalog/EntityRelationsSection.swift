@@ -159,13 +159,7 @@ extension CatalogHTML {
       column == .kind ? showsKind : shown.contains { hasValue($0, column) }
     }
     if isFiltered, shown.count > 8 { filter(by: columns.filter { $0 != .docs }.map(\.title)) }
-    raw("<table class=\"td-entities\">\n<thead>\n<tr><th scope=\"col\">Name</th>")
-    for column in columns {
-      raw("<th scope=\"col\">")
-      text(column.title)
-      raw("</th>")
-    }
-    raw("</tr>\n</thead>\n<tbody>\n")
+    tableHead(["Name"] + columns.map(\.title))
     for ref in shown {
       raw("<tr><td>")
       entity(ref)

@@ -40,10 +40,13 @@ extension ExplainPageWriter {
     html.raw("</td></tr>\n")
   }
 
-  /// A group and a version, which may stand in two lines.
+  /// A group and a version, which may stand in two lines; a long group goes on after a dot.
   private mutating func putAPI(_ version: String) {
     let group = version.prefix { $0 != "/" }
-    html.text(String(group))
+    for (index, part) in group.split(separator: ".", omittingEmptySubsequences: false).enumerated() {
+      if index > 0 { html.raw(".<wbr>") }
+      html.text(String(part))
+    }
     guard group.count < version.count else { return }
     html.raw("/<wbr>")
     html.text(String(version.dropFirst(group.count + 1)))

@@ -12,7 +12,7 @@ extension NavRenderer {
     html.put(isCurrent ? "<a class=\"md-nav__link md-nav__link--active\" href=\"" : "<a class=\"md-nav__link\" href=\"")
     html.putEscaped(url)
     html.put(isCurrent ? "\" aria-current=\"page\">" : "\">")
-    label(title, into: &html)
+    html.putEscaped(title)
     if let status {
       html.put("<span class=\"md-nav__status md-nav__status--")
       html.putEscaped(status)
@@ -26,7 +26,7 @@ extension NavRenderer {
   /// The name of a section that cannot be folded.
   func name(_ title: String, into html: inout HTMLBuffer) {
     html.put("<span class=\"md-nav__link\">")
-    label(title, into: &html)
+    html.putEscaped(title)
     html.put("</span>")
   }
 
@@ -38,7 +38,7 @@ extension NavRenderer {
       html.put("\">")
     } else {
       html.put("<summary class=\"md-nav__link\">")
-      label(title, into: &html)
+      html.putEscaped(title)
     }
     html.put("</summary>")
   }
@@ -54,7 +54,7 @@ extension NavRenderer {
     html.put("<a class=\"md-nav__link\" href=\"")
     html.putEscaped(place.root + addresses[page])
     html.put("\">")
-    label(title, into: &html)
+    html.putEscaped(title)
     html.put("</a></li>\n")
   }
 
@@ -64,13 +64,7 @@ extension NavRenderer {
     html.put("<li class=\"md-nav__item md-nav__item--more\"><a class=\"md-nav__link\" href=\"")
     html.putEscaped(url)
     html.put("\">")
-    label("… \(title)", into: &html)
+    html.putEscaped("… \(title)")
     html.put("</a></li>\n")
-  }
-
-  private func label(_ title: String, into html: inout HTMLBuffer) {
-    html.put("<span class=\"md-ellipsis\">")
-    html.putEscaped(title)
-    html.put("</span>")
   }
 }

@@ -49,6 +49,7 @@ struct PageParts {
     case .head: putHead(into: &html)
     case .pageMeta: putMeta(into: &html)
     case .bodyAttributes: putHidden(into: &html)
+    case .rootClasses: if hasContents { html.put(TableOfContents.rootClass) }
     case .tabs, .nav, .main: break
     }
   }
@@ -60,11 +61,20 @@ struct PageParts {
     return portal.portal.isWorkspace ? "\(own) - \(portal.portal.name)" : own
   }
 
+  private var hasContents: Bool {
+    !hidden.contains("toc") && !TableOfContents(portal.parsed[page].headings).isEmpty
+  }
+
   /// Source: Material's `hide` of the front matter; the style sheet does the hiding.
+  private var hidden: [String] {
+    (portal.portal.pages[page].frontMatter?["hide"]?.sequence ?? []).compactMap(\.string).filter(Self.hideable.contains)
+  }
+
   private func putHidden(into html: inout HTMLBuffer) {
-    guard let hidden = portal.portal.pages[page].frontMatter?["hide"]?.sequence else { return }
+    let hidden = hidden
+    guard !hidden.isEmpty else { return }
     html.put("data-md-hide=\"")
-    for (index, part) in hidden.lazy.compactMap(\.string).filter(Self.hideable.contains).enumerated() {
+    for (index, part) in hidden.enumerated() {
       html.put(index == 0 ? "" : " ")
       html.putEscaped(part)
     }

@@ -8,6 +8,7 @@ struct PageShell: Sendable {
   /// What differs from page to page; each is finished HTML.
   enum Slot: String, CaseIterable, Sendable {
     case title, head, tabs, nav, toc, main, breadcrumbs, pagination, editLink, pageMeta, root, bodyAttributes
+    case rootClasses
   }
 
   enum Part: Sendable {

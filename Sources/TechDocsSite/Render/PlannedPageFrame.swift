@@ -32,6 +32,7 @@ struct PlannedPageFrame: Sendable {
     case .breadcrumbs: putBreadcrumbs(view.breadcrumbs, at: path, into: &html)
     case .head: putHead(view, path, into: &html)
     case .bodyAttributes: html.put("class=\"td-plain\"")
+    case .rootClasses: if !TableOfContents(view.headings).isEmpty { html.put(TableOfContents.rootClass) }
     case .tabs, .nav, .pagination, .editLink: break
     }
   }

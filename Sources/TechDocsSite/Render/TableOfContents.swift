@@ -13,6 +13,9 @@ struct TableOfContents {
 
   var isEmpty: Bool { headings.isEmpty }
 
+  /// What the document's element says of a page that has contents, so that their room is kept before they have come.
+  static let rootClass = " td-contents"
+
   /// Lists nest by level; a skipped level opens one list only. No recursion.
   func render(into html: inout HTMLBuffer) {
     var open: [Int] = []
