@@ -1,3 +1,5 @@
+import TechDocsModel
+
 /// A shell command that calls an operation of a web API.
 struct CurlCommand {
   let method: String
@@ -15,7 +17,7 @@ struct CurlCommand {
     return lines.joined(separator: " \\\n")
   }
 
-  private static func quoted(_ text: String) -> String { "'" + text.replacing("'", with: "'\\''") + "'" }
+  private static func quoted(_ text: String) -> String { "'" + text.replacingASCII(["'": "'\\''"]) + "'" }
 }
 
 extension String {

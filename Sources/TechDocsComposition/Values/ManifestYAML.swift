@@ -1,3 +1,5 @@
+import TechDocsModel
+
 /// Writes values as YAML, block style, keys in their order.
 ///
 /// Texts that YAML 1.1 would read as something else are quoted, so that any reader gives the same values back.
@@ -75,7 +77,7 @@ package enum ManifestYAML {
       $0.value < 0x20 || $0.value == 0x7f || ("\u{80}"..."\u{9f}").contains($0) || $0 == "\u{85}" || $0 == "\u{2028}"
         || $0 == "\u{2029}" || $0 == "\u{feff}"
     }
-    guard needsEscapes else { return "'" + text.replacing("'", with: "''") + "'" }
+    guard needsEscapes else { return "'" + text.replacingASCII(["'": "''"]) + "'" }
     return doubleQuoted(text)
   }
 

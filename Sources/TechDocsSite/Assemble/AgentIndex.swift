@@ -68,7 +68,7 @@ struct AgentIndex: Sendable {
         && byte != UInt8(ascii: "<")
     }
     if isPlain { return text }
-    let line = text.replacing("[", with: "(").replacing("]", with: ")").replacing("<", with: "&lt;")
+    let line = text.replacingASCII(["[": "(", "]": ")", "<": "&lt;"])
       .split(whereSeparator: \.isNewline).joined(separator: " ")
     return String(decoding: TwinCleaner(isTrusted: true).cleaned(Array(line.utf8)), as: UTF8.self)
   }

@@ -50,7 +50,7 @@ struct BackstageSearchIndex {
 
   /// The collator unescapes entities, so text that looks like one is written as one.
   private static func escaped(_ text: String) -> String {
-    text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+    text.replacingASCII(["&": "&amp;", "<": "&lt;", ">": "&gt;"])
   }
 
   private func language(_ site: DocSite) -> String {

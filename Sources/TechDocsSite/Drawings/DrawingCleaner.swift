@@ -126,11 +126,20 @@ struct DrawingCleaner {
     out += Array(tag.isEmpty ? "/>".utf8 : ">".utf8)
   }
 
+  /// A style sheet without what would end its character data. By bytes, for a mark may stand behind it.
+  private static func withoutEnds(_ style: String) -> String {
+    var bytes: [UInt8] = []
+    for byte in style.utf8 where byte != UInt8(ascii: ">") || !bytes.suffix(2).elementsEqual("]]".utf8) {
+      bytes.append(byte)
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
   /// Writes the style sheet that was gathered, as character data.
   private mutating func endStyle() {
     guard let text = style else { return }
     style = nil
-    let clean = StyleCleaner.cleaned(text)?.replacing("]]>", with: "")
+    let clean = StyleCleaner.cleaned(text).map(Self.withoutEnds)
     if clean != text { drop("<style>") }
     guard let clean, !clean.isEmpty else { return }
     let needsQuoting = clean.utf8.contains { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") }

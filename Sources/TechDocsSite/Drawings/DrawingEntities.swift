@@ -1,3 +1,5 @@
+import TechDocsModel
+
 /// The text entities that an SVG file declares for itself, as some drawing programs do for namespaces.
 ///
 /// Only entities of plain text count; what would load a file or hold others stands for nothing.
@@ -26,7 +28,7 @@ struct DrawingEntities {
   }
 
   private static func quoted(_ value: Substring) -> [UInt8] {
-    Array(value.replacing("\"", with: "&quot;").replacing("'", with: "&apos;").replacing(">", with: "&gt;").utf8)
+    Array(value.replacingASCII(["\"": "&quot;", "'": "&apos;", ">": "&gt;"]).utf8)
   }
 
   /// Writes a text with its own entities in full; those that nothing declares are left out.

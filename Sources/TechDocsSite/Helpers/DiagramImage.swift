@@ -1,4 +1,5 @@
 import Foundation
+import TechDocsModel
 
 /// A drawing as a picture that stands in the page itself.
 ///
@@ -30,8 +31,10 @@ enum DiagramImage {
     String(text.prefix(120)).trimmingCharacters(in: .whitespaces)
   }
 
-  private static func escaped(_ text: String) -> String {
-    text.replacingOccurrences(of: "&", with: "&amp;").replacingOccurrences(of: "<", with: "&lt;")
-      .replacingOccurrences(of: "\"", with: "&quot;")
+  /// By bytes: a quotation mark with a combining mark behind it ends an attribute all the same.
+  static func escaped(_ text: String) -> String {
+    var html = HTMLBuffer(capacity: 128)
+    html.putEscaped(text)
+    return String(decoding: html.bytes, as: UTF8.self)
   }
 }

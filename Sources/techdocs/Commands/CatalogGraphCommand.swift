@@ -30,7 +30,7 @@ struct CatalogGraphCommand: ParsableCommand {
 
   /// A quoted identifier of the DOT language.
   private static func quoted(_ text: String) -> String {
-    "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: " ") + "\""
+    "\"" + text.replacingASCII(["\\": "\\\\", "\"": "\\\"", "\n": " "]) + "\""
   }
 
   private static func json(_ graph: CatalogGraph, _ catalog: Catalog) -> String {

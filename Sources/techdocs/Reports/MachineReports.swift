@@ -60,11 +60,11 @@ extension Report {
 
   /// Escapes the message of a workflow command. Source: `escapeData` of actions/toolkit.
   private static func data(_ text: String) -> String {
-    text.replacing("%", with: "%25").replacing("\r", with: "%0D").replacing("\n", with: "%0A")
+    text.replacingASCII(["%": "%25", "\r": "%0D", "\n": "%0A"])
   }
 
   /// Escapes a property of a workflow command. Source: `escapeProperty` of actions/toolkit.
   private static func property(_ text: String) -> String {
-    data(text).replacing(":", with: "%3A").replacing(",", with: "%2C")
+    data(text).replacingASCII([":": "%3A", ",": "%2C"])
   }
 }

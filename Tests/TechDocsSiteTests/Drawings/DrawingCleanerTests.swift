@@ -33,6 +33,8 @@ import Testing
     ("<style>@import 'https://example.com/x.css';.a{fill:red}</style>", "<style>.a{fill:red}</style>"),
     ("<style><![CDATA[.a{background:url( '//example.com' )}]]></style>", "<style>.a{background:url(#)}</style>"),
     ("<style>.a{fill:red}</style>", "<style>.a{fill:red}</style>"),
+    // A mark makes another character of the sign before it, and its byte is the same.
+    ("<style>a{}]]>\u{31e}b&lt;c{}</style>", "<style><![CDATA[a{}]]\u{31e}b<c{}]]></style>"),
     ("<metadata><x/></metadata><g/>", "<g/>"), ("<!-- note --><g/>", "<g/>"), ("<?go x?><g/>", "<g/>"),
   ])
   func takesOutWhatWouldRunOrLoad(part: String, left: String) {
@@ -52,6 +54,12 @@ import Testing
       <svg xmlns="&ns;"><text>&secret;&amp;&#65;</text></svg>
       """
     let left = "\n<svg xmlns=\"http://www.w3.org/2000/svg\"><text>&amp;&#65;</text></svg>"
+    #expect(DrawingCleaner.outcome(of: Array(drawing.utf8)) == .cleaned(Array(left.utf8), removed: []))
+  }
+
+  @Test func aMarkBehindAQuoteChangesNothing() {
+    let drawing = "<!DOCTYPE svg [<!ENTITY a 'x\"\u{31e} onload=\"run()'>]><svg><g id=\"&a;\"/></svg>"
+    let left = "<svg><g id=\"x&quot;\u{31e} onload=&quot;run()\"/></svg>"
     #expect(DrawingCleaner.outcome(of: Array(drawing.utf8)) == .cleaned(Array(left.utf8), removed: []))
   }
 

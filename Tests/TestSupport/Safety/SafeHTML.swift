@@ -142,9 +142,20 @@ package struct SafeHTML {
     return String(decoding: bytes[start..<index], as: UTF8.self)
   }
 
-  /// The five references that are written here; any other ampersand would be a fault of the writer.
+  /// The references that are written here; any other ampersand would be a fault of the writer.
   package static func decoded(_ raw: [UInt8]) -> String {
-    String(decoding: raw, as: UTF8.self).replacing("&lt;", with: "<").replacing("&gt;", with: ">")
-      .replacing("&quot;", with: "\"").replacing("&amp;", with: "&")
+    var bytes: [UInt8] = [], rest = raw[...]
+    while let first = rest.first {
+      // By bytes: with a combining mark behind it, a reference's end is another character.
+      let found = references.first { rest.starts(with: $0.written.utf8) }
+      bytes.append(found?.meant ?? first)
+      rest = rest.dropFirst(found?.written.utf8.count ?? 1)
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
+
+  private static let references: [(written: String, meant: UInt8)] = [
+    ("&lt;", UInt8(ascii: "<")), ("&gt;", UInt8(ascii: ">")), ("&quot;", UInt8(ascii: "\"")),
+    ("&amp;", UInt8(ascii: "&")),
+  ]
 }
