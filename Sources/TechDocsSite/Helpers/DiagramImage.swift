@@ -31,10 +31,7 @@ enum DiagramImage {
     String(text.prefix(120)).trimmingCharacters(in: .whitespaces)
   }
 
-  /// By bytes: a quotation mark with a combining mark behind it ends an attribute all the same.
-  static func escaped(_ text: String) -> String {
-    var html = HTMLBuffer(capacity: 128)
-    html.putEscaped(text)
-    return String(decoding: html.bytes, as: UTF8.self)
+  private static func escaped(_ text: String) -> String {
+    text.replacingASCII(["&": "&amp;", "<": "&lt;", "\"": "&quot;"])
   }
 }
