@@ -124,7 +124,9 @@ struct GuardedText: ~Copyable {
       guard length > 0 else { continue }
       buffer.put(UnsafeBufferPointer(start: base + from, count: index - from))
       from = index + length
-      guard bytes[index] != UInt8(ascii: "\r"), bytes[index] != 0x0c else { continue }
+      // Half a character before it does not become another one with what follows.
+      let isParting = index > 0 && bytes[index - 1] == 0xc2
+      guard isParting || bytes[index] != UInt8(ascii: "\r") && bytes[index] != 0x0c else { continue }
       // A link with one in its address is none, as in CommonMark, and words do not run together.
       buffer.put(UInt8(ascii: " "))
       first = first ?? index
