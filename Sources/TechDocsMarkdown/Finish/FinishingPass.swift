@@ -81,8 +81,10 @@ struct FinishingPass: ~Copyable {
   /// Copies a numeric reference of raw HTML, or what it stands for where it names a character that no page may hold.
   private mutating func reference(at start: Int) -> Int {
     guard let (number, end) = ControlCharacters.number(text, at: start) else {
-      copy(start..<start + 2)
-      return start + 2
+      // Text: it must not become one with what is left of the next.
+      out.put("&amp;")
+      words.take(UInt8(ascii: "&"))
+      return start + 1
     }
     let readable = ControlCharacters.readable(number)
     if readable == number {
