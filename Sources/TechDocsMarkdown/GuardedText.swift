@@ -117,9 +117,9 @@ struct GuardedText: ~Copyable {
 
   private mutating func put(_ bytes: UnsafeBufferPointer<UInt8>, _ path: SourcePath) {
     guard let base = bytes.baseAddress else { return }
-    guard bytes.mayHaveControls else { return buffer.put(bytes) }
+    guard ControlCharacters.mayStand(in: bytes) else { return buffer.put(bytes) }
     var from = 0, first: Int?
-    for index in 0..<bytes.count where Self.mayBeControl(base[index]) {
+    for index in 0..<bytes.count where ControlCharacters.mayBegin(with: base[index]) {
       let length = Self.controlLength(bytes, at: index)
       guard length > 0 else { continue }
       buffer.put(UnsafeBufferPointer(start: base + from, count: index - from))
@@ -163,11 +163,6 @@ struct GuardedText: ~Copyable {
   }
 
   borrowing func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result { buffer.withBytes(body) }
-
-  @inline(__always)
-  private static func mayBeControl(_ byte: UInt8) -> Bool {
-    byte < 0x20 && byte != UInt8(ascii: "\n") && byte != UInt8(ascii: "\t") || byte == 0x7f || byte == 0xc2
-  }
 
   /// How many bytes a control character takes, those of 128–159 two; 0 for the first byte of another.
   private static func controlLength(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {

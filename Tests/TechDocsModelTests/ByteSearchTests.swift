@@ -23,12 +23,4 @@ import Testing
     let text = Array(repeating: UInt8(ascii: "["), count: count) + Array("a]".utf8)
     #expect(text.withUnsafeBufferPointer { $0.count(of: UInt8(ascii: "[")) } == count)
   }
-
-  @Test func knowsControls() {
-    for byte in UInt8.min...UInt8.max {
-      let text = Array("some text of more than a few bytes, ".utf8) + [byte] + Array("and more".utf8)
-      let mayBeOne = byte < 0x20 && byte != 0x09 && byte != 0x0a || byte == 0x7f || byte == 0xc2
-      #expect(text.withUnsafeBufferPointer(\.mayHaveControls) == mayBeOne)
-    }
-  }
 }

@@ -5,20 +5,7 @@ import CCMarkGFM
 /// They would be invalid in a page, and could be taken for the marks of the renderer. Only what the library decodes is looked
 /// at: text, addresses, titles, and the words behind a fence.
 enum ControlReferences {
-  /// Linear, without recursion.
-  static func clean(_ root: CNode) {
-    var node = root
-    while true {
-      clean(only: node)
-      if let child = node.pointee.first_child {
-        node = child
-        continue
-      }
-      while node != root, node.pointee.next == nil, let parent = node.pointee.parent { node = parent }
-      guard node != root, let next = node.pointee.next else { return }
-      node = next
-    }
-  }
+  static func clean(_ root: CNode) { TreeWalk.visit(root, clean(only:)) }
 
   private static func clean(only node: CNode) {
     switch UInt32(node.pointee.type) {

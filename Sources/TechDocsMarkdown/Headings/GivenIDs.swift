@@ -4,16 +4,8 @@ import TechDocsModel
 extension HTMLRenderer {
   /// Marks the ids that the page's authors gave anywhere: a heading above them must not get the same one.
   mutating func takeGivenIDs(of root: CNode) {
-    var node = root
-    while true {
+    TreeWalk.visit(root) { node in
       if UInt32(node.pointee.type) == CMARK_NODE_TEXT.rawValue { takeGivenIDs(in: node.pointee.as.literal.bytes) }
-      if let child = node.pointee.first_child {
-        node = child
-        continue
-      }
-      while node != root, node.pointee.next == nil, let parent = node.pointee.parent { node = parent }
-      guard node != root, let next = node.pointee.next else { return }
-      node = next
     }
   }
 

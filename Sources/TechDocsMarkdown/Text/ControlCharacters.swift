@@ -17,6 +17,20 @@ enum ControlCharacters {
     }
   }
 
+  /// Whether a byte may begin a character that no page's source may hold: below space, but for tab and line end, DEL, and
+  /// the byte before those of 128–159 (and of some letters).
+  @inline(__always)
+  static func mayBegin(with byte: UInt8) -> Bool {
+    byte < 0x20 && byte != UInt8(ascii: "\n") && byte != UInt8(ascii: "\t") || byte == 0x7f || byte == 0xc2
+  }
+
+  /// Whether there may be one. Without a way out, so that the compiler takes many bytes at a time.
+  static func mayStand(in text: UnsafeBufferPointer<UInt8>) -> Bool {
+    var found: UInt8 = 0
+    for byte in text { found |= mayBegin(with: byte) ? 1 : 0 }
+    return found != 0
+  }
+
   private static let windows1252: [UInt32?] = [
     0x20ac, nil, 0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021, 0x02c6, 0x2030, 0x0160, 0x2039, 0x0152, nil, 0x017d,
     nil, nil, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014, 0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, nil,

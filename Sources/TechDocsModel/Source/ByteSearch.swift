@@ -35,16 +35,4 @@ extension UnsafeBufferPointer<UInt8> {
     }
     return number
   }
-
-  /// Whether there may be what a page's text may not hold: bytes below space, but for tab and line end, DEL, and what
-  /// begins with the byte of C1 controls (and of some letters). Without a branch, so that the compiler takes many at a
-  /// time.
-  package var mayHaveControls: Bool {
-    var found: UInt8 = 0
-    for byte in self {
-      let isLow: UInt8 = byte < 0x20 ? 1 : 0, isKept: UInt8 = byte == 0x09 || byte == 0x0a ? 0 : 1
-      found |= isLow & isKept | (byte == 0x7f || byte == 0xc2 ? 1 : 0)
-    }
-    return found != 0
-  }
 }

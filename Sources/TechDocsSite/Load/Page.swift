@@ -5,7 +5,7 @@ package import TechDocsModel
 /// A value that never changes, kept once: a preview copies thousands of them after each edit, and a copy of every field
 /// took a fifth of its time.
 package struct Page: Sendable {
-  fileprivate final class Content: Sendable {
+  struct Fields: Sendable {
     let source: SourceText
     let frontMatter: YAMLNode?
     let body: Int
@@ -14,47 +14,31 @@ package struct Page: Sendable {
     let docSite: Int
     let file: TreeFile
     let findings: [Diagnostic]
-
-    init(
-      source: SourceText, frontMatter: YAMLNode?, body: Int, docPath: String, path: SitePath, docSite: Int,
-      file: TreeFile, findings: [Diagnostic]
-    ) {
-      self.source = source
-      self.frontMatter = frontMatter
-      self.body = body
-      self.docPath = docPath
-      self.path = path
-      self.docSite = docSite
-      self.file = file
-      self.findings = findings
-    }
   }
 
-  private let content: Content
-
-  init(
-    source: SourceText, frontMatter: YAMLNode?, body: Int, docPath: String, path: SitePath, docSite: Int,
-    file: TreeFile, findings: [Diagnostic]
-  ) {
-    content = Content(
-      source: source, frontMatter: frontMatter, body: body, docPath: docPath, path: path, docSite: docSite, file: file,
-      findings: findings)
+  private final class Storage: Sendable {
+    let fields: Fields
+    init(_ fields: Fields) { self.fields = fields }
   }
 
-  package var source: SourceText { content.source }
+  private let storage: Storage
+
+  init(_ fields: Fields) { storage = Storage(fields) }
+
+  package var source: SourceText { storage.fields.source }
   /// The mapping of the front matter; nil without one.
-  package var frontMatter: YAMLNode? { content.frontMatter }
+  package var frontMatter: YAMLNode? { storage.fields.frontMatter }
   /// The offset of the first byte after the front matter.
-  package var body: Int { content.body }
+  package var body: Int { storage.fields.body }
   /// The path inside the doc site's `docs_dir`; below an included project's alias where it comes from one.
-  package var docPath: String { content.docPath }
-  package var path: SitePath { content.path }
+  package var docPath: String { storage.fields.docPath }
+  package var path: SitePath { storage.fields.path }
   /// The index of its doc site in the portal.
-  package var docSite: Int { content.docSite }
+  package var docSite: Int { storage.fields.docSite }
   /// The file as it was listed.
-  package var file: TreeFile { content.file }
+  package var file: TreeFile { storage.fields.file }
   /// What was found when the file was read.
-  package var findings: [Diagnostic] { content.findings }
+  package var findings: [Diagnostic] { storage.fields.findings }
 
   /// Whether this is the first page of its doc site.
   package var isHome: Bool { docPath == "index.md" || docPath == "README.md" }

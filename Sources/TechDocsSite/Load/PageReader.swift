@@ -29,9 +29,10 @@ struct PageReader: Sendable {
     case .success(let source):
       let frontMatter = FrontMatter(of: source)
       let page = Page(
-        source: source, frontMatter: frontMatter.fields, body: frontMatter.body, docPath: entry.docPath,
-        path: settings.path(ofPage: entry.docPath), docSite: settings.docSite, file: entry.file,
-        findings: frontMatter.diagnostics)
+        Page.Fields(
+          source: source, frontMatter: frontMatter.fields, body: frontMatter.body, docPath: entry.docPath,
+          path: settings.path(ofPage: entry.docPath), docSite: settings.docSite, file: entry.file,
+          findings: frontMatter.diagnostics))
       return Diagnosed(page, page.findings)
     }
   }

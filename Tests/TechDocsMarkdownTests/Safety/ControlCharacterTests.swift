@@ -1,7 +1,8 @@
-import TechDocsMarkdown
 import TechDocsModel
 import TestSupport
 import Testing
+
+@testable import TechDocsMarkdown
 
 /// Control characters reach no page, neither as they are nor by their numbers.
 @Suite struct ControlCharacterTests {
@@ -46,5 +47,13 @@ import Testing
   /// The renderer's own marks cannot be written by number.
   @Test func theRenderersMarksCannotBeForged() {
     #expect(html(":material-check: &#6;0&#4; &#3;9&#4;\n").hasSuffix("</span> 0 9</p>\n"))
+  }
+
+  @Test func mayStandWhereAByteMayBeginOne() {
+    for byte in UInt8.min...UInt8.max {
+      let text = Array("some text of more than a few bytes, ".utf8) + [byte] + Array("and more".utf8)
+      let mayBeOne = byte < 0x20 && byte != 0x09 && byte != 0x0a || byte == 0x7f || byte == 0xc2
+      #expect(text.withUnsafeBufferPointer { ControlCharacters.mayStand(in: $0) } == mayBeOne)
+    }
   }
 }
