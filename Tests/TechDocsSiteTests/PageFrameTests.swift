@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The frame around a page: what it costs, and what a configuration makes of it.
@@ -12,13 +13,14 @@ import Testing
   }
 
   @Test(arguments: [1, 3]) func aLargeNavigationCostsAPageNoMoreThanASmallOne(depth: Int) throws {
+    let headings = (0..<60).map { "## Part \($0)\n\n" }.joined()
     var files = ["docs/index.md": "# Home\n"], nav = "  - index.md\n"
     for section in 0..<12 {
       for level in 0..<depth {
         nav += String(repeating: "    ", count: level) + "  - Section \(section).\(level):\n"
         for page in 0..<100 {
           let path = "s\(section)/l\(level)/p\(page).md"
-          files["docs/\(path)"] = "# Page \(page)\n"
+          files["docs/\(path)"] = "# Page \(page)\n" + (page == 50 ? headings : "")
           nav += String(repeating: "    ", count: level) + "      - \(path)\n"
         }
       }
@@ -95,5 +97,18 @@ import Testing
     #expect(untrusted.text("index.html").hasPrefix("<!doctype html>"))
     #expect(untrusted.text("assets/note.txt").isEmpty)
     #expect(untrusted.rules == ["ignored-config-key"])
+  }
+
+  /// Browsers file a rule by the last part of its selector. One that ends in a list is tried on every element, and
+  /// one with a fixed place might as well be a page's own.
+  @Test func rulesNameWhatTheyStyle() throws {
+    let folder = ProjectFolder.root.appendingPathComponent("site-theme/css")
+    for name in try FileManager.default.contentsOfDirectory(atPath: folder.path) where name.hasSuffix(".css") {
+      let text = try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
+      #expect(!text.contains("position: fixed"), "\(name)")
+      guard name != "print.css" else { continue }
+      let lists = text.matches(of: /[ >~+]:(?:is|where)\([^(){}]*,[^(){}]*\)(?:::?[a-z-]+)*(?:,[^{}\n]*)? \{/)
+      #expect(lists.map { String($0.output) } == [], "\(name)")
+    }
   }
 }

@@ -3,14 +3,57 @@
   const list = document.querySelector(".md-sidebar--secondary");
   const bar = document.querySelector(".td-tocbar");
   const toggle = /** @type {HTMLInputElement | null} */ (document.getElementById("__toc"));
-  /** @type {Map<Element, HTMLAnchorElement>} */
+  /** @type {Map<Element, HTMLElement>} */
   const links = new Map();
   for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(".md-nav--secondary li a[href^='#']"))) {
     const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));
     if (heading) links.set(heading, link);
   }
+
+  // A long list leaves out lower levels, and what is too much of one level: the button shows it.
+  const button = /** @type {HTMLButtonElement | null} */ (list?.querySelector(".td-all"));
+  const cut = button && document.getElementById(button.dataset.from ?? "");
+
+  /** @param {Element} heading @returns {HTMLLIElement} */
+  const entry = (heading) => {
+    const item = document.createElement("li"), link = document.createElement("a");
+    link.className = "md-nav__link";
+    link.href = `#${encodeURIComponent(heading.id)}`;
+    link.textContent = [...heading.childNodes].filter((part) => !(/** @type {Element} */ (part).matches?.(".headerlink")))
+      .map((part) => part.textContent).join("");
+    item.append(link);
+    links.set(heading, link);
+    return item;
+  };
+
+  /** Puts what was left out into the list. @returns {Element[]} all headings, in their order */
+  const unfold = () => {
+    if (cut) links.delete(cut);
+    const all = [...document.querySelectorAll(".md-typeset :is(h1, h2, h3, h4, h5, h6)[id]")].filter((heading, index) => index > 0 || heading.tagName !== "H1");
+    /** @type {[number, Element][]} The levels and entries above the one at hand; at first, what holds the list. */
+    const open = [[0, /** @type {Element} */ (list?.querySelector(".md-nav--secondary"))]];
+    /** @type {Map<Element, Element>} */
+    const last = new Map();
+    for (const heading of all) {
+      const level = Number(heading.tagName[1]);
+      while (open[open.length - 1][0] >= level) open.pop();
+      const above = open[open.length - 1][1];
+      let inner = above.querySelector(":scope > ul");
+      if (!inner) {
+        inner = above.appendChild(document.createElement("ul"));
+        inner.className = "md-nav md-nav__list";
+      }
+      const place = last.has(inner) ? last.get(inner)?.nextSibling : inner.firstChild;
+      const item = links.get(heading)?.closest("li") ?? inner.insertBefore(entry(heading), place ?? null);
+      last.set(item.parentElement ?? inner, item);
+      open.push([level, item]);
+    }
+    return all;
+  };
+
   if (list && links.size > 0) {
-    const headings = [...links.keys()];
+    if (cut && button) links.set(cut, button);
+    let headings = [...links.keys()];
     const shown = document.createElement("output");
     shown.setAttribute("aria-hidden", "true");
     bar?.append(shown);
@@ -24,7 +67,7 @@
       marked = heading;
       const link = heading && links.get(heading);
       link?.setAttribute("aria-current", "true");
-      shown.textContent = link?.textContent ?? "";
+      shown.textContent = link === button ? "" : link?.textContent ?? "";
       if (!link || list.scrollHeight <= list.clientHeight) return;
       // Only the list scrolls: `scrollIntoView` would move the page, too.
       const view = list.getBoundingClientRect(), own = link.getBoundingClientRect();
@@ -42,6 +85,14 @@
     for (const heading of headings) watcher.observe(heading);
     addEventListener("hashchange", () => requestAnimationFrame(update));
 
+    button?.addEventListener("click", () => {
+      mark(undefined);
+      headings = unfold();
+      for (const heading of headings) watcher.observe(heading);
+      links.get(headings[0])?.focus({ preventScroll: true });
+      button.hidden = true;
+      update();
+    });
     list.addEventListener("click", (event) => {
       if (toggle && /** @type {Element} */ (event.target).closest("a")) toggle.checked = false;
     });

@@ -18,30 +18,37 @@
     return name === "text" || name === "plain" ? "" : name;
   };
 
-  /** @param {HTMLButtonElement} button @param {Element} code */
+  /** @param {Element} button @param {Element} code */
   const copy = async (button, code) => {
     await navigator.clipboard.writeText(text(code));
     const path = button.querySelector("path");
-    button.dataset.done = "";
+    button.setAttribute("data-done", "");
     path?.setAttribute("d", tick);
     say(words.copied ?? "");
     setTimeout(() => {
-      delete button.dataset.done;
+      button.removeAttribute("data-done");
       path?.setAttribute("d", shape);
       say("");
     }, 2000);
   };
 
-  /** @param {HTMLElement} code @returns {HTMLButtonElement} */
-  const wrapButton = (code) => {
-    const button = iconButton(words.wrap ?? "", icon(wrap));
-    button.setAttribute("aria-pressed", "false");
-    button.addEventListener("click", () => {
-      const isOn = code.parentElement?.classList.toggle("td-wrap") ?? false;
-      button.setAttribute("aria-pressed", String(isOn));
-    });
-    return button;
-  };
+  // A page may have a hundred blocks: what stands on each is made once and copied, and one listener serves all.
+  const model = document.createElement("span");
+  model.className = "td-tools";
+  const label = document.createElement("span");
+  label.className = "td-tools__name";
+  const wrapping = iconButton(words.wrap ?? "", icon(wrap));
+  wrapping.setAttribute("aria-pressed", "false");
+  const copying = iconButton(words.copy ?? "", icon(shape));
+  copying.className = "td-copy";
+
+  document.addEventListener("click", (event) => {
+    const button = /** @type {Element} */ (event.target).closest(".td-tools > button");
+    const block = button?.closest("pre"), code = block?.querySelector("code");
+    if (!button || !block || !code) return;
+    if (button.classList.contains("td-copy")) copy(button, code);
+    else button.setAttribute("aria-pressed", String(block.classList.toggle("td-wrap")));
+  });
 
   /** @type {HTMLElement[]} */
   const blocks = [...document.querySelectorAll(".md-typeset pre:not(.mermaid) > code")]
@@ -61,24 +68,25 @@
   };
   sources.forEach((code, index) => reach(code, blocks.length + index + 1));
 
-  blocks.forEach((code, index) => {
-    const tools = document.createElement("span");
-    tools.className = "td-tools";
+  /** @param {HTMLElement} code */
+  const equip = (code) => {
+    const tools = model.cloneNode();
     const name = language(code);
-    if (name) {
-      const label = document.createElement("span");
-      label.className = "td-tools__name";
-      label.textContent = name;
-      tools.append(label);
-    }
-    if (long[index] && !code.closest(".highlighttable:has(.linenos)")) tools.append(wrapButton(code));
-    if (navigator.clipboard) {
-      const button = iconButton(words.copy ?? "", icon(shape));
-      button.className = "td-copy";
-      button.addEventListener("click", () => copy(button, code));
-      tools.append(button);
-    }
-    if (long[index]) reach(code, index + 1);
+    if (name) tools.appendChild(label.cloneNode()).textContent = name;
+    if (code.tabIndex === 0 && !code.closest(".highlighttable:has(.linenos)")) tools.appendChild(wrapping.cloneNode(true));
+    if (navigator.clipboard) tools.appendChild(copying.cloneNode(true));
     code.after(tools);
+  };
+  // Before they come into view, so that the keyboard finds them; a long page is not held up by all of them.
+  const near = new IntersectionObserver((entries) => {
+    for (const { isIntersecting, target: block } of entries) {
+      if (!isIntersecting) continue;
+      near.unobserve(block);
+      equip(/** @type {HTMLElement} */ (block));
+    }
+  }, { rootMargin: "200%" });
+  blocks.forEach((code, index) => {
+    if (long[index]) reach(code, index + 1);
+    near.observe(code);
   });
 }

@@ -31,7 +31,9 @@
     close();
   });
   drawer?.addEventListener("change", () => {
-    if (drawer.checked) panel?.querySelector("[aria-current]")?.scrollIntoView({ block: "center" });
+    const current = drawer.checked && panel?.querySelector("[aria-current]");
+    // Only the list scrolls: `scrollIntoView` would move the page, too.
+    if (current) panel.scrollTop += current.getBoundingClientRect().top - panel.getBoundingClientRect().top - panel.clientHeight / 2;
   });
   // Enter opens what looks like a button, too.
   for (const toggle of toggles) {

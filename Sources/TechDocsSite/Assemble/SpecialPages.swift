@@ -37,10 +37,11 @@ struct SpecialPages {
 
   /// A host serves this page for any address, so its links are absolute.
   private func notFound() throws -> File {
-    let main = try looks.common.theme.template("404").render(values)
+    let root = portal.portal.siteURL.map(Self.pathOnly) ?? "/"
+    let main = try looks.common.theme.template("404").render(values.merging(["root": root]) { _, own in own })
     let view = PageView(title: looks.common.words["notFound"] ?? "404", main: Array(main.utf8))
     var html = HTMLBuffer()
-    frame.render(view, at: Self.notFoundPath, root: portal.portal.siteURL.map(Self.pathOnly) ?? "/", into: &html)
+    frame.render(view, at: Self.notFoundPath, root: root, into: &html)
     return File(path: Self.notFoundPath, bytes: html.bytes)
   }
 

@@ -42,7 +42,7 @@ struct PageParts {
     switch slot {
     case .title: html.putEscaped(documentTitle)
     case .root: html.put(root)
-    case .toc: TableOfContents(portal.parsed[page].headings).render(into: &html)
+    case .toc: putContents(into: &html)
     case .breadcrumbs: putBreadcrumbs(into: &html)
     case .pagination: PaginationRenderer(parts: self, nav: docSite.nav).render(into: &html)
     case .editLink: putEditLink(into: &html)
@@ -63,6 +63,12 @@ struct PageParts {
 
   private var hasContents: Bool {
     !hidden.contains("toc") && !TableOfContents(portal.parsed[page].headings).isEmpty
+  }
+
+  private func putContents(into html: inout HTMLBuffer) {
+    let contents = TableOfContents(portal.parsed[page].headings, limit: TableOfContents.foldLimit)
+    contents.render(into: &html)
+    contents.renderUnfolding(label: words["allHeadings"] ?? "All headings", into: &html)
   }
 
   /// Source: Material's `hide` of the front matter; the style sheet does the hiding.
