@@ -30,6 +30,7 @@ let package = Package(
     .systemLibrary(name: "CGNU"),
     .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"]), .brew(["nettle"])]),
     .target(name: "CRE2", linkerSettings: [.linkedLibrary("re2")]),
+    .target(name: "CArena"),
     .systemLibrary(
       name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]),
     .target(
@@ -37,7 +38,7 @@ let package = Package(
     // floor 2
     .target(name: "TechDocsHighlight", dependencies: ["TechDocsModel"], swiftSettings: strict),
     .target(
-      name: "TechDocsMarkdown", dependencies: ["TechDocsModel", "TechDocsHighlight", "CCMarkGFM"],
+      name: "TechDocsMarkdown", dependencies: ["TechDocsModel", "TechDocsHighlight", "CCMarkGFM", "CArena"],
       swiftSettings: strict),
     .target(name: "TechDocsCatalog", dependencies: ["TechDocsModel"], swiftSettings: strict),
     .target(name: "TechDocsComposition", dependencies: ["TechDocsModel", "CRE2", "CNettle"], swiftSettings: strict),
@@ -85,7 +86,7 @@ let package = Package(
       name: "TechDocsHighlightTests", dependencies: ["TechDocsModel", "TechDocsHighlight", "TestSupport"],
       exclude: ["Spec"], swiftSettings: strict),
     .testTarget(
-      name: "TechDocsMarkdownTests", dependencies: ["TechDocsModel", "TechDocsMarkdown", "TestSupport"],
+      name: "TechDocsMarkdownTests", dependencies: ["TechDocsModel", "TechDocsMarkdown", "CArena", "TestSupport"],
       exclude: ["Spec"], swiftSettings: strict),
     .testTarget(
       name: "TechDocsCatalogTests", dependencies: ["TechDocsModel", "TechDocsCatalog", "TestSupport"],

@@ -22,11 +22,12 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CCMarkGFM", pkgConfig: "libcmark-gfm"),
     .systemLibrary(name: "CXXHash", pkgConfig: "libxxhash"),
+    .target(name: "CArena"),
     .target(
       name: "TechDocsModel", dependencies: ["CXXHash", .product(name: "Yams", package: "Yams")], swiftSettings: fuzzed),
     .target(name: "TechDocsHighlight", dependencies: ["TechDocsModel"], swiftSettings: fuzzed),
     .target(
-      name: "TechDocsMarkdown", dependencies: ["TechDocsModel", "TechDocsHighlight", "CCMarkGFM"],
+      name: "TechDocsMarkdown", dependencies: ["TechDocsModel", "TechDocsHighlight", "CCMarkGFM", "CArena"],
       swiftSettings: fuzzed),
     .target(name: "Drawings", dependencies: ["TechDocsModel"], swiftSettings: fuzzed),
     .target(

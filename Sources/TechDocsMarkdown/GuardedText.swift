@@ -119,7 +119,7 @@ struct GuardedText: ~Copyable {
     guard let base = bytes.baseAddress else { return }
     guard ControlCharacters.mayStand(in: bytes) else { return buffer.put(bytes) }
     var from = 0, first: Int?
-    for index in 0..<bytes.count where ControlCharacters.mayBegin(with: base[index]) {
+    for index in ControlCharacters.places(in: bytes) {
       let length = Self.controlLength(bytes, at: index)
       guard length > 0 else { continue }
       buffer.put(UnsafeBufferPointer(start: base + from, count: index - from))

@@ -44,8 +44,11 @@ extension InputGuard {
   /// Wide lines, and tables whose short rows are filled up with empty cells.
   mutating func limitTable(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ number: Int) {
     defer { countRow() }
-    // Most lines are too short to be wide, and begin like no delimiter row.
-    guard range.count > Limit.pipesOfLine || "|-:>".utf8.contains(text[range.lowerBound]) else { return }
+    // Most lines have too few bytes or pipes to be wide, and begin like no delimiter row.
+    let isWide =
+      range.count > Limit.pipesOfLine
+      && UnsafeBufferPointer(rebasing: text[range]).count(of: UInt8(ascii: "|")) > Limit.pipesOfLine
+    guard isWide || "|-:>".utf8.contains(text[range.lowerBound]) else { return }
     var pipes = 0, isDelimiter = true, hasDash = false, first: Int?
     for index in range {
       switch text[index] {
@@ -58,7 +61,9 @@ extension InputGuard {
       case UInt8(ascii: ":"), UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r"): break
       // A quote's marks stand before the row.
       case UInt8(ascii: ">") where first == nil: continue
-      default: isDelimiter = false
+      default:
+        guard isWide else { return }
+        isDelimiter = false
       }
       if first == nil, !Self.isWhite(text[index]) { first = index }
     }

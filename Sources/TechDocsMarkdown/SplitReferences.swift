@@ -60,7 +60,7 @@ struct SplitReferences {
   /// The label that a line from its first word on defines; nil for other lines.
   static func label(_ text: UnsafeBufferPointer<UInt8>, _ line: Range<Int>) -> Range<Int>? {
     guard let first = line.first, text[first] == UInt8(ascii: "["),
-      let close = text[line].prefix(1_000).firstIndex(of: UInt8(ascii: "]")),
+      let close = text.offset(of: UInt8(ascii: "]"), from: first, to: min(line.upperBound, first + 1_000)),
       close + 1 < line.upperBound, text[close + 1] == UInt8(ascii: ":"), close > first + 1
     else { return nil }
     return (first + 1)..<close
@@ -68,7 +68,10 @@ struct SplitReferences {
 
   /// Every `] [label]` that begins in a line; the label may stand in the next one.
   private static func collect(_ text: UnsafeBufferPointer<UInt8>, _ line: Range<Int>, into places: inout [Label]) {
-    for index in line where text[index] == UInt8(ascii: "]") && index + 1 < text.count && text[index + 1] <= 0x20 {
+    var start = line.lowerBound
+    while let index = text.offset(of: UInt8(ascii: "]"), from: start, to: line.upperBound) {
+      start = index + 1
+      guard index + 1 < text.count, text[index + 1] <= 0x20 else { continue }
       var open = index + 1, breaks = 0
       while open < text.count, text[open] == 0x20 || text[open] == UInt8(ascii: "\n") {
         if text[open] == UInt8(ascii: "\n") { breaks += 1 }

@@ -1,3 +1,4 @@
+import CArena
 import CCMarkGFM
 
 /// A node of the C tree.
@@ -19,8 +20,12 @@ struct CMarkLibrary: @unchecked Sendable {
   /// Our extension for mathematics, attached where the configuration asks for it.
   let math: UnsafeMutablePointer<cmark_syntax_extension>?
   let kinds: NodeKinds
+  /// Memory from the thread's arena; docs/decisions/0015-arena.md.
+  let memory: UnsafeMutablePointer<cmark_mem>
 
   private init() {
+    memory = .allocate(capacity: 1)
+    memory.initialize(to: cmark_mem(calloc: arena_calloc, realloc: arena_realloc, free: arena_free))
     cmark_gfm_core_extensions_ensure_registered()
     kinds = NodeKinds()
     block = Self.blockExtension(openBlock)

@@ -1,22 +1,23 @@
+import CArena
 import CCMarkGFM
 
 /// One parse of one text: feeding, finishing, freeing.
 enum CMarkParse {
   static let options = CMARK_OPT_UNSAFE | CMARK_OPT_FOOTNOTES | CMARK_OPT_FULL_INFO_STRING
 
-  /// Parses lines and hands the tree to `body`; it is freed afterwards.
+  /// Parses lines and hands the tree to `body`. All that the library took for it is given back afterwards, at once.
   static func withTree<Result>(
     of lines: borrowing GuardedText, library: CMarkLibrary, options: BlockOptions, _ body: (CNode) -> Result
   ) -> Result? {
-    guard let parser = cmark_parser_new(Self.options) else { return nil }
+    let arena = arena_begin()
+    defer { arena_end(arena) }
+    guard let parser = cmark_parser_new_with_mem(Self.options, library.memory) else { return nil }
     library.attach(to: parser, options)
     lines.withBytes { bytes in
       var feeder = LineFeeder(bytes, to: parser, options: options)
       feeder.run()
     }
-    guard let root = finish(parser, kinds: library.kinds, block: library.block) else { return nil }
-    defer { cmark_node_free(root) }
-    return body(root)
+    return finish(parser, kinds: library.kinds, block: library.block).map(body)
   }
 
   /// Ends a parse without the library's clearing of its process-wide character table.

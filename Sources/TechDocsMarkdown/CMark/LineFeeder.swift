@@ -70,7 +70,7 @@ struct LineFeeder {
   var hasMath: Bool { options.hasMath }
 
   private mutating func feed(_ line: UnsafeBufferPointer<UInt8>) {
-    guard !line.contains(where: { $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "^") }) else {
+    guard line.offset(of: UInt8(ascii: "\\")) == nil, line.offset(of: UInt8(ascii: "^")) == nil else {
       return protected(line).withUnsafeBufferPointer { feedLine($0) }
     }
     feedLine(line)

@@ -56,6 +56,13 @@ struct FinishingPass: ~Copyable {
   mutating func run() {
     var from = 0, index = 0
     while index < text.count {
+      if index + 8 <= text.count {
+        let word = ByteWord(text, at: index)
+        let hits =
+          word.equal(to: UInt8(ascii: "<")) | word.equal(to: UInt8(ascii: "&")) | word.below(RendererMarks.last + 1)
+        index += ByteWord.first(of: hits)
+        if hits == 0 { continue }
+      }
       let byte = text[index]
       guard byte == UInt8(ascii: "<") || byte <= RendererMarks.last && byte > 0 || isNumeric(byte, at: index) else {
         index += 1

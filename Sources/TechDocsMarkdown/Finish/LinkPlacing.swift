@@ -9,12 +9,12 @@ extension MarkdownParser {
     parsed.html = article.html
     parsed.anchors = article.anchors
     (parsed.text, parsed.sections) = (article.text, article.sections)
-    var occurrences: [String: Int] = [:]
+    var occurrences: [TargetOnLine: Int] = [:]
     parsed.links = article.links.map { link in
       let line =
         link.markdownIndex.flatMap { $0 < renderer.linkLines.count ? renderer.linkLines[$0] : nil } ?? link.line
-      let occurrence = occurrences["\(line) \(link.target)", default: 0]
-      occurrences["\(line) \(link.target)"] = occurrence + 1
+      let key = TargetOnLine(line: line, target: link.target), occurrence = occurrences[key] ?? 0
+      occurrences[key] = occurrence + 1
       return LinkHole(
         kind: link.kind, target: link.target, hole: link.hole, place: LinkPlace(line: line, occurrence: occurrence),
         image: link.image)
@@ -34,4 +34,10 @@ extension MarkdownParser {
       "What nests deeper than \(FinishingPass.depthLimit) elements is shown without elements of its own",
       help: "close what was opened, or nest less")
   }
+}
+
+/// Links that only their order tells apart.
+private struct TargetOnLine: Hashable {
+  let line: Int
+  let target: String
 }

@@ -32,10 +32,28 @@ struct TextCollector {
         index = reference(html, index)
       } else {
         let start = index
-        while index < html.count, Self.isPlain(html, index) { index += 1 }
+        index = Self.endOfPlain(html, index)
         text.append(contentsOf: UnsafeBufferPointer(rebasing: html[start..<index]))
       }
     }
+  }
+
+  /// The end of a run of text that stays as it is.
+  private static func endOfPlain(_ html: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
+    var index = start
+    while index < html.count {
+      // Eight bytes, and the one after each of them.
+      if index + 9 <= html.count {
+        let word = ByteWord(html, at: index), next = ByteWord(html, at: index + 1)
+        let hits =
+          word.below(0x20) | word.equal(to: UInt8(ascii: "&")) | word.equal(to: 0x20) & next.below(0x21)
+        index += ByteWord.first(of: hits)
+        if hits == 0 { continue }
+      }
+      guard isPlain(html, index) else { return index }
+      index += 1
+    }
+    return index
   }
 
   /// Whether a byte goes on with a run of text that stays as it is: no reference, and white space only as one space

@@ -57,14 +57,14 @@ extension HTMLRenderer {
 
   /// Whether a block holds nothing but this text.
   static func isText(_ block: CNode, _ text: String) -> Bool {
-    var found: [UInt8] = [], node = block.pointee.first_child
+    var rest = text.utf8[...], node = block.pointee.first_child
     while let current = node {
-      guard UInt32(current.pointee.type) == CMARK_NODE_TEXT.rawValue, found.count <= text.utf8.count else {
-        return false
-      }
-      found += current.pointee.as.literal.bytes
+      guard UInt32(current.pointee.type) == CMARK_NODE_TEXT.rawValue else { return false }
+      let literal = current.pointee.as.literal.bytes
+      guard rest.starts(with: literal) else { return false }
+      rest = rest.dropFirst(literal.count)
       node = current.pointee.next
     }
-    return found.elementsEqual(text.utf8)
+    return rest.isEmpty
   }
 }

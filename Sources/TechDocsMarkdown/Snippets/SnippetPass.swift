@@ -53,7 +53,8 @@ struct SnippetPass {
   ) {
     var line = first, block: ArraySlice<UInt8>?, start = text.startIndex
     while start < text.endIndex {
-      let end = text[start...].firstIndex(of: 0x0a) ?? text.endIndex
+      let end =
+        text[start...].withUnsafeBufferPointer { $0.offset(of: 0x0a) }.map { start + $0 } ?? text.endIndex
       let piece = text[start..<end]
       start = end + 1
       let own = counts ? line : first
@@ -65,15 +66,14 @@ struct SnippetPass {
       if let blockIndent = block {
         block = blockLine(piece, blockIndent, source, own)
       } else {
-        switch SnippetLine(piece)?.kind {
-        case .inline(let name):
-          include(
-            name, indent + (SnippetLine(piece)?.indent ?? []), source, own, offset: SnippetLine(piece)?.offset ?? 0)
+        let mark = SnippetLine.mayBe(piece) ? SnippetLine(piece) : nil
+        switch mark?.kind {
+        case .inline(let name): include(name, indent + (mark?.indent ?? []), source, own, offset: mark?.offset ?? 0)
         case .fence:
-          block = indent + (SnippetLine(piece)?.indent ?? [])
+          block = indent + (mark?.indent ?? [])
           hasFile = false
         case .escaped: emit(indent + Self.unescaped(piece), own)
-        case nil: emit(indent + piece, own)
+        case nil: emit(indent.isEmpty ? piece : indent + piece, own)
         }
       }
       line += 1

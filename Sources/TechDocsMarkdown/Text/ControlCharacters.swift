@@ -27,8 +27,22 @@ enum ControlCharacters {
   /// Whether there may be one. Without a way out, so that the compiler takes many bytes at a time.
   static func mayStand(in text: UnsafeBufferPointer<UInt8>) -> Bool {
     var found: UInt8 = 0
-    for byte in text { found |= mayBegin(with: byte) ? 1 : 0 }
+    for byte in text {
+      let isLow: UInt8 = (byte < 0x09 ? 1 : 0) | (byte &- 0x0b < 0x15 ? 1 : 0)
+      found |= isLow | (byte == 0x7f ? 1 : 0) | (byte == 0xc2 ? 1 : 0)
+    }
     return found != 0
+  }
+
+  /// Where there may be one. Most pages that have such a byte have few of them, so stretches without any are passed over.
+  static func places(in text: UnsafeBufferPointer<UInt8>) -> [Int] {
+    var places: [Int] = []
+    for start in stride(from: 0, to: text.count, by: 512) {
+      let stretch = start..<min(start + 512, text.count)
+      guard mayStand(in: UnsafeBufferPointer(rebasing: text[stretch])) else { continue }
+      for index in stretch where mayBegin(with: text[index]) { places.append(index) }
+    }
+    return places
   }
 
   private static let windows1252: [UInt32?] = [

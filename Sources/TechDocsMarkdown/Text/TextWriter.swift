@@ -55,7 +55,7 @@ struct TextWriter: Sendable {
     var from = 0, index = 0
     replacedEnd = -1
     while index < text.count {
-      guard isSpecial[Int(text[index])] || !abbreviations.isEmpty,
+      guard isSpecial[Int(text[index])] || !abbreviations.isEmpty, mayBePiece(text, at: index),
         let end = piece(text, of: node, at: index, from: from, into: &html)
       else {
         index += 1
@@ -65,6 +65,15 @@ struct TextWriter: Sendable {
       from = end
     }
     html.putEscaped(UnsafeBufferPointer(rebasing: text[from...]))
+  }
+
+  /// False for letters that could begin a commit alone, and do not.
+  @inline(__always)
+  private func mayBePiece(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+    guard (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(text[index]), text[index] != UInt8(ascii: "c") else {
+      return true
+    }
+    return !abbreviations.isEmpty || MagicLinks.mayBegin(text, at: index)
   }
 
   /// Writes what begins here, after the plain text before it; nil when it is text too.
@@ -125,7 +134,7 @@ struct TextWriter: Sendable {
   private func shorthand(
     _ text: UnsafeBufferPointer<UInt8>, at index: Int, from: Int, into html: inout HTMLBuffer
   ) -> Int? {
-    guard linkDepth == 0, let magicLinks, magicLinks.hasShorthand,
+    guard linkDepth == 0, MagicLinks.mayBegin(text, at: index), let magicLinks, magicLinks.hasShorthand,
       let found = magicLinks.shorthand(text, at: index, from: from)
     else {
       return nil

@@ -32,11 +32,11 @@ struct WordTable: Sendable {
     return nil
   }
 
-  /// The words of some lengths in bytes, in the order of the table.
-  func words(ofLength lengths: ClosedRange<Int>) -> [String] {
-    (0..<(starts.count - 1)).compactMap { index in
-      let line = line(index), length = line.offset(of: 0x20) ?? line.count
-      return lengths.contains(length) ? String(decoding: line[..<length], as: UTF8.self) : nil
+  /// All words, in the order of the table.
+  var words: [String] {
+    (0..<(starts.count - 1)).map { index in
+      let line = line(index)
+      return String(decoding: line[..<(line.offset(of: 0x20) ?? line.count)], as: UTF8.self)
     }
   }
 

@@ -11,9 +11,9 @@ package struct NearMiss: Sendable {
     let wanted = LoweredWord(word)
     var other = wanted, alignment = Alignment(wanted.bytes), limit = max(1, wanted.bytes.count / 3)
     var best: (distance: Int, candidate: String)?
-    for candidate in candidates where candidate != word {
-      other.replace(by: candidate)
-      guard wanted.mayBe(within: limit, of: other),
+    // An array's elements cost no call each.
+    for candidate in Array(candidates) where candidate != word {
+      guard other.replace(by: candidate, unlessFarther: limit, from: wanted),
         let distance = alignment.distance(to: other.bytes, limit: limit)
       else { continue }
       if best.map({ distance < $0.distance || candidate.isBefore($0.candidate) }) ?? true {
@@ -32,36 +32,38 @@ private struct LoweredWord {
   private(set) var bytes: [UInt8] = []
   private var letters: UInt64 = 0
 
-  init(_ word: String) { replace(by: word) }
+  init(_ word: String) {
+    bytes = Array(word.lowercased().utf8.prefix(128))
+    for byte in bytes { letters |= 1 << UInt64(byte & 63) }
+  }
 
-  /// Becomes another word in the same memory.
-  mutating func replace(by word: String) {
-    bytes.removeAll(keepingCapacity: true)
-    letters = 0
+  /// Becomes another word in the same memory, unless lengths or letters rule out that it is near enough; then false.
+  mutating func replace(by word: String, unlessFarther limit: Int, from wanted: Self) -> Bool {
     var word = word
-    let isASCII = word.withUTF8 { bytes in
-      for byte in bytes.prefix(128) {
-        guard byte < 0x80 else { return false }
-        put(byte | (UInt8(ascii: "A")...UInt8(ascii: "Z") ~= byte ? 0x20 : 0))
+    let isNear: Bool? = word.withUTF8 { text in
+      let text = UnsafeBufferPointer(rebasing: text.prefix(128))
+      letters = 0
+      var all: UInt8 = 0
+      for byte in text {
+        all |= byte
+        letters |= 1 << UInt64(Self.lowered(byte) & 63)
       }
+      guard all < 0x80 else { return nil }
+      guard mayBe(count: text.count, within: limit, of: wanted) else { return false }
+      bytes.removeAll(keepingCapacity: true)
+      for byte in text { bytes.append(Self.lowered(byte)) }
       return true
     }
-    if !isASCII { lowerCharacters(of: word) }
+    if let isNear { return isNear }
+    self = Self(word)
+    return mayBe(count: bytes.count, within: limit, of: wanted)
   }
 
-  private mutating func lowerCharacters(of word: String) {
-    bytes.removeAll(keepingCapacity: true)
-    letters = 0
-    for byte in word.lowercased().utf8.prefix(128) { put(byte) }
-  }
-
-  private mutating func put(_ byte: UInt8) {
-    bytes.append(byte)
-    letters |= 1 << UInt64(byte & 63)
-  }
+  @inline(__always)
+  private static func lowered(_ byte: UInt8) -> UInt8 { byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte }
 
   /// False where lengths or letters rule it out: an edit changes at most two letters of a word.
-  func mayBe(within limit: Int, of other: Self) -> Bool {
-    abs(bytes.count - other.bytes.count) <= limit && (letters ^ other.letters).nonzeroBitCount <= 2 * limit
+  private func mayBe(count: Int, within limit: Int, of other: Self) -> Bool {
+    abs(count - other.bytes.count) <= limit && (letters ^ other.letters).nonzeroBitCount <= 2 * limit
   }
 }

@@ -8,60 +8,77 @@
 ///
 /// Raw memory, because appending to `[UInt8]` costs 1.65 times as much and to `String` ten times
 /// (docs/decisions holds the figures). Not copyable: a page's bytes have one owner.
-package struct HTMLBuffer: ~Copyable {
-  private var base: UnsafeMutablePointer<UInt8>
-  private var capacity: Int
-  /// Bytes written since the last `clear`.
-  package private(set) var count = 0
+///
+/// Public, as few things here are, because the compiler opens up only such functions in other modules.
+public struct HTMLBuffer: ~Copyable {
+  // Other modules must see these to write a byte without a call.
+  @usableFromInline
+  var base: UnsafeMutablePointer<UInt8>
+  @usableFromInline
+  var capacity: Int
+  @usableFromInline
+  var used = 0
 
   /// Whether control characters are marks for a later pass, so that `putEscaped` copies them.
   package var keepsMarks = false
 
-  package init(capacity: Int = 16_384) {
+  /// Room for so many bytes, and more when it is needed.
+  public init(capacity: Int = 16_384) {
     self.capacity = max(capacity, 64)
     base = .allocate(capacity: self.capacity)
   }
 
   deinit { base.deallocate() }
 
+  /// Bytes written since the last `clear`.
+  @inlinable
+  public var count: Int { used }
+
   /// Forgets the content and keeps the memory.
-  package mutating func clear() { count = 0 }
+  package mutating func clear() { used = 0 }
 
   /// Drops everything after the first `length` bytes.
-  package mutating func truncate(to length: Int) { count = min(count, max(length, 0)) }
+  package mutating func truncate(to length: Int) { used = min(used, max(length, 0)) }
 
   /// The bytes written so far, as a copy.
-  package var bytes: [UInt8] { Array(UnsafeBufferPointer(start: base, count: count)) }
+  package var bytes: [UInt8] { Array(UnsafeBufferPointer(start: base, count: used)) }
 
   /// Reads the bytes in place; the pointer ends with the call.
   package borrowing func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) throws -> Result) rethrows -> Result {
-    try body(UnsafeBufferPointer(start: base, count: count))
+    try body(UnsafeBufferPointer(start: base, count: used))
   }
 
   /// Makes room for `extra` bytes more.
+  @inlinable
   @inline(__always)
-  package mutating func reserve(_ extra: Int) {
-    if count + extra > capacity { grow(by: extra) }
+  public mutating func reserve(_ extra: Int) {
+    if used + extra > capacity { grow(by: extra) }
   }
 
+  /// Appends one byte.
+  @inlinable
   @inline(__always)
-  package mutating func put(_ byte: UInt8) {
+  public mutating func put(_ byte: UInt8) {
     reserve(1)
-    base[count] = byte
-    count += 1
+    base[used] = byte
+    used += 1
   }
 
+  /// Appends a text that the program holds.
+  @inlinable
   @inline(__always)
-  package mutating func put(_ text: StaticString) {
+  public mutating func put(_ text: StaticString) {
     put(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
+  /// Appends bytes, which must not be the buffer's own.
+  @inlinable
   @inline(__always)
-  package mutating func put(_ bytes: UnsafeBufferPointer<UInt8>) {
+  public mutating func put(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard let source = bytes.baseAddress, bytes.count > 0 else { return }
     reserve(bytes.count)
-    memcpy(base + count, source, bytes.count)
-    count += bytes.count
+    (base + used).update(from: source, count: bytes.count)
+    used += bytes.count
   }
 
   package mutating func put(_ bytes: [UInt8]) {
@@ -73,10 +90,11 @@ package struct HTMLBuffer: ~Copyable {
   }
 
   /// Lets `body` write at most `limit` bytes where the next ones go; it returns how many it wrote.
+  @inlinable
   @inline(__always)
-  package mutating func append(atMost limit: Int, _ body: (UnsafeMutablePointer<UInt8>) -> Int) {
+  public mutating func append(atMost limit: Int, _ body: (UnsafeMutablePointer<UInt8>) -> Int) {
     reserve(limit)
-    count += body(base + count)
+    used += body(base + used)
   }
 
   /// Off the hot path: names and numbers.
@@ -87,10 +105,11 @@ package struct HTMLBuffer: ~Copyable {
 
   package mutating func put(_ number: Int) { put(String(number)) }
 
-  private mutating func grow(by extra: Int) {
-    let larger = max(capacity * 2, count + extra)
+  @usableFromInline
+  mutating func grow(by extra: Int) {
+    let larger = max(capacity * 2, used + extra)
     let memory = UnsafeMutablePointer<UInt8>.allocate(capacity: larger)
-    memcpy(memory, base, count)
+    memcpy(memory, base, used)
     base.deallocate()
     base = memory
     capacity = larger

@@ -5,16 +5,20 @@ extension HTMLBuffer {
   /// Clean runs are copied whole. Source: HTML, "Preprocessing the input stream".
   package mutating func putEscaped(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard let start = bytes.baseAddress else { return }
-    var from = 0
-    for index in 0..<bytes.count {
+    var from = 0, index = 0
+    while index < bytes.count {
+      if index + 8 <= bytes.count {
+        let hits = Self.candidates(ByteWord(bytes, at: index))
+        index += ByteWord.first(of: hits)
+        if hits == 0 { continue }
+      }
       let byte = start[index]
-      // Letters stand between '?' and '~': one comparison settles nearly every byte.
-      guard byte &- UInt8(ascii: "?") > UInt8(ascii: "~") - UInt8(ascii: "?"), byte < 0x80 || byte == 0xc2,
-        let reference = Self.reference(byte) ?? (isDropped(bytes, at: index) ? "" : nil)
-      else { continue }
-      put(UnsafeBufferPointer(start: start + from, count: index - from))
-      put(reference)
-      from = index + (byte == 0xc2 ? 2 : 1)
+      if let reference = Self.reference(byte) ?? (isDropped(bytes, at: index) ? "" : nil) {
+        put(UnsafeBufferPointer(start: start + from, count: index - from))
+        put(reference)
+        from = index + (byte == 0xc2 ? 2 : 1)
+      }
+      index += 1
     }
     put(UnsafeBufferPointer(start: start + from, count: bytes.count - from))
   }
@@ -40,6 +44,14 @@ extension HTMLBuffer {
     case 0xc2: index + 1 < bytes.count && (0x80...0x9f).contains(bytes[index + 1])
     default: false
     }
+  }
+
+  /// Bytes that may not stand as they are: what has a reference, controls, and the first byte of those of 128–159.
+  @inline(__always)
+  private static func candidates(_ word: ByteWord) -> UInt64 {
+    // `<` and `>` are one bit apart, `"` and `&` another.
+    word.equal(to: UInt8(ascii: ">"), orWithout: 2) | word.equal(to: UInt8(ascii: "&"), orWithout: 4) | word.below(0x20)
+      | word.equal(to: 0x7f) | word.equal(to: 0xc2)
   }
 
   @inline(__always)

@@ -4,8 +4,8 @@ package import TechDocsModel
 /// Reports an image, video or sound that is not there.
 package struct MissingImage: Check {
   package let about = RuleAbout(
-    "missing-image", .error, what: "An image, video or sound that is not there",
-    why: "Readers see a broken picture where the explanation should be.",
+    "missing-image", .warning, what: "An image, video or sound that is not there",
+    why: "Readers see a broken picture where the explanation should be; only its text is left.",
     mend: "Name a file below 'docs_dir' relative to the page's own folder.")
 
   package init() {}

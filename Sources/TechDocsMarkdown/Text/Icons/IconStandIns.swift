@@ -30,8 +30,11 @@ enum IconStandIns {
     if text.withUTF8({ emoji.value(of: $0) }) != nil { return "the emoji ':\(word):' needs no folder" }
     if let near = NearMiss(of: word, among: signs.keys).suggestion { return near }
     let length = word.utf8.count
-    return NearMiss(of: word, among: emoji.words(ofLength: length - 1...length + 1)).suggestion
+    return NearMiss(of: word, among: (length - 1...length + 1).flatMap { emojiByLength[$0] ?? [] }).suggestion
   }
+
+  /// The names of emoji by their bytes.
+  private static let emojiByLength = Dictionary(grouping: WordTable.emoji.words, by: \.utf8.count)
 
   private static let styles: Set<String> = ["fill", "outline", "circle", "variant", "box", "bold"]
 

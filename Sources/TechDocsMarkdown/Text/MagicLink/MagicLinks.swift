@@ -66,6 +66,17 @@ struct MagicLinks: Sendable {
     return reader.read(at: index)
   }
 
+  /// Whether a shorthand may begin at a byte that is one of theirs: letters and digits begin a commit or nothing, and two
+  /// looks settle nearly all of them.
+  @inline(__always)
+  static func mayBegin(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+    guard isHex(text[index]) else { return true }
+    return index + 40 <= text.count && isHex(text[index + 1]) && isHex(text[index + 39])
+  }
+
+  @inline(__always)
+  static func isHex(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) || (0x61...0x66).contains(byte) }
+
   func put(_ shorthand: Shorthand, into html: inout HTMLBuffer) {
     put(shorthand.reference, text: shorthand.text, shorthand.reference.address, into: &html)
   }

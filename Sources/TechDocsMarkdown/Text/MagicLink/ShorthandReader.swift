@@ -121,8 +121,7 @@ struct ShorthandReader {
   }
 
   private func isCommit(_ start: Int) -> Bool {
-    start + 40 <= text.count
-      && text[start..<start + 40].allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
+    start + 40 <= text.count && text[start..<start + 40].allSatisfy(MagicLinks.isHex)
   }
 
   private func isEnd(_ index: Int) -> Bool { index >= text.count || !SmartSymbols.isWord(text[index]) }
