@@ -101,8 +101,8 @@ Object.assign(Search.prototype, {
   cards(pages) {
     return Promise.all(pages.map(async ({ page, score }) => {
       const source = this.source(page), place = page - source.base;
-      const card = await this.files.get(`c/${source.cards[place >> 6]}.bin`, readCard);
-      return { ...card[place & 63], section: "", breadcrumbs: [], service: source.title, score, excerpt: [] };
+      const card = await this.files.get(`c/${source.cards[place >> 6]}.bin`, (r) => r.terms(Infinity, () => r.string()));
+      return { url: card.at(place & 63), title: card.values[place & 63], section: "", breadcrumbs: [], service: source.title, score, excerpt: [] };
     }));
   },
 
@@ -118,7 +118,7 @@ Object.assign(Search.prototype, {
 
   async judge({ page, score, sections }, query, forms) {
     const source = this.source(page), top = sections[0];
-    const text = await textOf(this.files, source, page, top.ordinal);
+    const text = await textOf(this.files, source, page, sections);
     let best = null;
     for (const section of sections) {
       const found = text.sections[section.ordinal - text.first];

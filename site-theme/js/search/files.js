@@ -4,10 +4,8 @@
 const trouble = (reason, path) => Object.assign(new Error(`search: ${reason} ${path ?? ""}`), { reason });
 
 const decoder = new TextDecoder();
-/** How many files are kept as they were read. */
-const KEPT = 80;
-/** How many bytes of files are kept as they came, which costs little and spares asking even the browser's own cache. */
-const PACKED = 8e6;
+/** How many files are kept, unpacked: to unpack one again leaves more behind than it holds. */
+const KEPT = 400;
 
 /** A copy with more room. */
 function wider(array, length) {
@@ -41,31 +39,49 @@ class Reader {
     return this.bytes.subarray(this.at, this.at += count);
   }
   string() { return decoder.decode(this.take(this.varint())); }
+  /** Goes past so many strings. @param {number} count */
+  skip(count) {
+    for (; count > 0; count--) this.at = this.varint() + this.at;
+  }
   /**
    * Terms without what each shares with the one before, put together as bytes and made text all at once.
-   * @param {number} count as many as there are, at most @param {() => void} then reads what follows each
+   * @param {number} most as many as there are, at most @param {() => any} [then] reads what follows each
    */
-  terms(count, then) {
+  terms(most, then) {
+    const values = [];
     let bytes = new Uint8Array(4096), start = 0, end = 0;
-    for (; count > 0 && this.at < this.bytes.length; count--) {
+    while (values.length < most && this.at < this.bytes.length) {
       const last = start, shared = this.varint(), to = end + shared + this.varint();
-      if (last + shared > end) throw trouble("damaged");
       if (to >= bytes.length) bytes = wider(bytes, 2 * to);
       bytes.copyWithin(start = end, last, last + shared);
       for (end += shared; end < to;) bytes[end++] = this.byte();
       bytes[end++] = 10;
-      then?.();
+      values.push(then?.());
     }
-    return end ? decoder.decode(bytes.subarray(0, end - 1)).split("\n") : [];
+    return new Terms(decoder.decode(bytes.subarray(0, end)), values);
   }
   /** Ten hexadecimal digits. */
   name() { return this.list(5, () => (256 + this.byte()).toString(16).slice(1)).join(""); }
-  /** @template T @param {number} count @param {() => T} one @returns {T[]} */
+  /** @template T @param {number} count @param {(i: number) => T} one @returns {T[]} */
   list(count, one) {
     const all = [];
-    for (let i = 0; i < count; i++) all.push(one());
+    for (let i = 0; i < count; i++) all.push(one(i));
     return all;
   }
+}
+
+/** Terms in order, as one text: so many strings would cost more than all that belongs to them. */
+class Terms {
+  /** @param {string} text each term on a line @param {any[]} values what was read behind each */
+  constructor(text, values) {
+    this.text = text;
+    this.values = values;
+    this.length = values.length;
+    this.starts = new Uint32Array(this.length + 1);
+    for (let i = 0; i < this.length; i++) this.starts[i + 1] = text.indexOf("\n", this.starts[i]) + 1;
+  }
+  /** @param {number} i */
+  at(i) { return this.text.slice(this.starts[i], this.starts[i + 1] - 1); }
 }
 
 /** Fetches each file once, and keeps what it was read as. */
@@ -75,18 +91,11 @@ class Files {
     this.base = base;
     /** @type {Map<string, Promise<any>>} */
     this.kept = new Map();
-    /** @type {Map<string, ArrayBuffer>} */
-    this.packed = new Map();
-    this.size = 0;
   }
 
   /** @template T @param {string} path @param {(reader: Reader) => T} read @returns {Promise<T>} */
-  get(path, read, cache = "default") {
-    const file = this.kept.get(path) ?? this.load(path, cache).then((bytes) => {
-      try { return read(new Reader(bytes)); } catch (fault) {
-        throw fault.reason === "version" ? fault : trouble("damaged", path);
-      }
-    });
+  get(path, read, cache) {
+    const file = this.kept.get(path) ?? this.load(path, read, cache);
     // What was used last stands last.
     this.kept.delete(path), this.kept.set(path, file);
     if (this.kept.size > KEPT) this.kept.delete(this.kept.keys().next().value);
@@ -94,24 +103,17 @@ class Files {
     return file;
   }
 
-  async load(path, cache) {
-    let packed = this.packed.get(path), bytes;
-    const response = packed ? undefined : await fetch(this.base + path, { cache }).catch(() => undefined);
-    if (!packed && !response?.ok) throw trouble(/40[34]/.test(response?.status) ? "missing" : "offline", path);
+  async load(path, read, cache) {
+    const response = await fetch(this.base + path, { cache }).catch(() => {});
+    if (!response?.ok) throw trouble(/40[34]/.test(response?.status) ? "missing" : "offline", path);
+    const reader = response.body.pipeThrough(new DecompressionStream("deflate")).getReader();
     try {
-      packed ??= await response.arrayBuffer();
-      bytes = await new Response(new Response(packed).body.pipeThrough(new DecompressionStream("deflate"))).arrayBuffer();
-    } catch { throw trouble("damaged", path); }
-    this.keep(path, packed);
-    return new Uint8Array(bytes);
-  }
-
-  keep(path, packed) {
-    if (!this.packed.delete(path)) this.size += packed.byteLength;
-    this.packed.set(path, packed);
-    for (const [last, { byteLength }] of this.packed) {
-      if (this.size <= PACKED) break;
-      this.packed.delete(last), this.size -= byteLength;
-    }
+      for (let bytes; ;) {
+        const { value, done } = await reader.read();
+        if (done) return read(new Reader(bytes));
+        const { length } = bytes ??= value;
+        if (bytes !== value) (bytes = wider(bytes, length + value.length)).set(value, length);
+      }
+    } catch (fault) { throw fault.reason === "version" ? fault : trouble("damaged", path); }
   }
 }

@@ -1,7 +1,7 @@
 // Postings, read into arrays that ranking runs over. All queries use the same arrays, so that none leaves anything behind.
 
-/** What the 32 levels of the index stand for, as in Impact.swift. */
-const LEVELS = Array.from({ length: 32 }, (_, level) => Math.round(60 * 1.2 ** level) / 1000);
+/** Nothing, and what the 32 levels of the index stand for, as in Impact.swift. */
+const LEVELS = Float64Array.from({ length: 33 }, (_, level) => level && Math.round(60 * 1.2 ** (level - 1)) / 1000);
 
 const saturated = (weight) => weight / (RANK.saturation + weight) * (RANK.saturation + 1);
 
@@ -74,28 +74,27 @@ class Matches {
       for (let number = page; r.at < bytes.length;) {
         const head = r.varint(), form = head & 3;
         number += head >> 2;
-        const own = form > 1 ? LEVELS[r.byte() & 31] : 0, place = isAllowed(number) ? this.place(number) : -1;
-        if (own && place >= 0) this.addPage(place, word, factor, own);
+        const own = form > 1 ? (r.byte() & 31) + 1 : 0, place = isAllowed(number) ? this.place(number) : -1;
+        if (own && place >= 0) {
+          if (word < 0) this.bonus[place] += factor; else raise(this.base, place * this.words + word, factor * saturated(LEVELS[own]));
+        }
         const count = form & 1 ? r.varint() : form ? 0 : 1;
         for (let i = 0, ordinal = -1, section = -1; i < count; i++) {
           ordinal += r.varint() + 1;
           const byte = r.byte(), heading = byte & 32 ? r.byte() : 0;
           if (place < 0) continue;
           section = this.section(place, ordinal, section);
-          this.addSection(section, word, factor, own + LEVELS[byte & 31], fit, heading);
+          this.addSection(section, word, factor, own, (byte & 31) + 1, fit, heading);
         }
       }
     }
   }
 
-  addPage(place, word, factor, weight) {
-    if (word < 0) this.bonus[place] += factor; else raise(this.base, place * this.words + word, factor * saturated(weight));
-  }
-
-  addSection(section, word, factor, weight, fit, heading) {
+  /** Levels as they are in the index, for a number with a fraction would be an object. */
+  addSection(section, word, factor, own, level, fit, heading) {
     if (word < 0) { this.bonuses[section] += factor; return; }
     const at = section * this.words + word;
-    raise(this.values, at, factor * saturated(weight));
+    raise(this.values, at, factor * saturated(LEVELS[own] + LEVELS[level]));
     if (!heading) return;
     raise(this.fits, at, fit);
     this.headings[section] = heading;

@@ -49,11 +49,5 @@ class TermShard {
   }
 
   /** @param {number} at the place of a term */
-  entry(at) { return { term: this.terms[at], sections: this.numbers[3 * at], shard: this, at: 3 * at + 1 }; }
-}
-
-/** Words without postings. @param {Reader} r */
-function readWords(r) {
-  const weights = [], words = r.terms(r.varint(), () => weights.push(r.byte()));
-  return words.map((word, i) => [word, weights[i]]);
+  entry(at) { return { term: this.terms.at(at), sections: this.numbers[3 * at], shard: this, at: 3 * at + 1 }; }
 }

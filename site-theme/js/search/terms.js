@@ -1,13 +1,20 @@
 // From the words of a query to the terms of the index: exact forms, kindred forms, beginnings, corrections.
 
-/** The last place in `separators` that is not after `term`. @param {string[]} separators @param {string} term */
-function placeOf(separators, term) {
-  let low = 0, high = separators.length;
+/** The last place in `terms` that is not after `term`. @param {Terms} terms @param {string} term */
+function placeOf(terms, term) {
+  let low = 0, high = terms.length;
   while (low < high) {
     const middle = low + high >> 1;
-    if (separators[middle] <= term) low = middle + 1; else high = middle;
+    if (terms.at(middle) <= term) low = middle + 1; else high = middle;
   }
   return low - 1;
+}
+
+/** The places of the terms that begin with `prefix`. @param {Terms} terms @param {string} prefix */
+function* placesBelow(terms, prefix) {
+  let at = placeOf(terms, prefix);
+  if (at < 0 || terms.at(at) < prefix) at++;
+  for (; at < terms.length && terms.at(at).startsWith(prefix); at++) yield at;
 }
 
 /** Shards as a query needs them. */
@@ -34,7 +41,7 @@ class Shards {
   async load(letter, places) {
     const here = this.here[letter];
     await Promise.all([...new Set(places)].map(async (place) => {
-      here.set(place, await this.files.get(`${letter}/${this.root.families[letter].names[place]}.bin`, letter === "t" ? (r) => new TermShard(r) : readWords));
+      here.set(place, await this.files.get(`${letter}/${this.root.families[letter].names[place]}.bin`, (r) => letter === "t" ? new TermShard(r) : r.terms(r.varint(), () => r.byte())));
     }));
   }
 
@@ -43,17 +50,14 @@ class Shards {
     const shard = this.here.t.get(placeOf(this.root.families.t.separators, term));
     if (!shard) return undefined;
     const at = placeOf(shard.terms, term);
-    return at >= 0 && shard.terms[at] === term ? shard.entry(at) : undefined;
+    return at >= 0 && shard.terms.at(at) === term ? shard.entry(at) : undefined;
   }
 
   /** The entries that begin with `prefix`, in order, of what has arrived. @param {string} prefix */
   *entries(prefix, places) {
     for (const place of places) {
       const shard = this.here.t.get(place);
-      if (!shard) continue;
-      let at = placeOf(shard.terms, prefix);
-      if (at < 0 || shard.terms[at] < prefix) at++;
-      for (; at < shard.terms.length && shard.terms[at].startsWith(prefix); at++) yield shard.entry(at);
+      if (shard) for (const at of placesBelow(shard.terms, prefix)) yield shard.entry(at);
     }
   }
 
@@ -103,9 +107,10 @@ async function corrections(shards, word) {
   await Promise.all([shards.load("w", forward), shards.load("r", backward)]);
   /** @type {Map<string, number>} */
   const candidates = new Map();
-  const take = (letter, places, prefix, word) => places.forEach((place) => shards.here[letter].get(place).forEach(([found, weight]) => {
-    if (found.startsWith(prefix)) candidates.set(word(found), weight);
-  }));
+  const take = (letter, places, prefix, word) => places.forEach((place) => {
+    const terms = shards.here[letter].get(place);
+    for (const at of placesBelow(terms, prefix)) candidates.set(word(terms.at(at)), terms.values[at]);
+  });
   take("w", forward, start, (found) => found), take("r", backward, end, reversed);
   const near = [...candidates].map(([found, weight]) => ({ found, weight, edits: distance(word, found) }));
   const least = near.some(({ edits }) => edits === 1) ? 1 : word.length >= 8 ? 2 : 0;

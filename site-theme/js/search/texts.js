@@ -2,37 +2,20 @@
 
 const CLOSE = { phrase: 0.5, pairs: 0.35, near: 0.25 };
 
-/** The texts of some neighbouring pages. @param {Reader} r */
-function readBlock(r) {
-  return r.list(r.varint(), () => ({
-    url: r.string(), title: r.string(), crumbs: r.string().split("\u001f").filter((crumb) => crumb),
-    sections: r.list(r.varint(), () => ({ anchor: r.string(), heading: r.string(), text: r.string() })),
-  }));
-}
-
-/** Addresses and titles of 64 pages. @param {Reader} r */
-function readCard(r) {
-  const titles = [], urls = r.terms(Infinity, () => titles.push(r.string()));
-  return urls.map((url, i) => ({ url, title: titles[i] }));
-}
-
 /** The block that holds a section: its number, and the page's place in it. */
 function blockOf(source, page, section) {
-  const { blocks } = source;
-  let low = 0, high = blocks.length;
-  while (low < high) {
-    const middle = low + high >> 1, start = blocks[middle];
-    if (start.page < page || start.page === page && start.section <= section) low = middle + 1; else high = middle;
-  }
-  const start = blocks[low - 1];
-  return { number: low - 1, place: page - start.page, first: start.page === page ? start.section : 0 };
+  const number = source.blocks.findLastIndex((start) => start.page < page || start.page === page && start.section <= section), start = source.blocks[number];
+  return { number, place: page - start.page, first: start.page === page ? start.section : 0 };
 }
 
-/** The part of a page that a block holds. @param {Files} files */
-async function textOf(files, source, page, section) {
-  const { number, place, first } = blockOf(source, page - source.base, section);
-  const block = await files.get(`f/${source.folder}/${number}.bin`, readBlock);
-  return { ...block[place], first };
+/** The part of a page that a block holds, with some of its sections. @param {Files} files @param {{ ordinal: number }[]} wanted the best first */
+async function textOf(files, source, page, wanted) {
+  const { number, place, first } = blockOf(source, page - source.base, wanted[0].ordinal), r = new Reader(await files.get(`f/${source.folder}/${number}.bin`, ({ bytes }) => bytes));
+  r.varint();
+  for (let i = 0; i < place; i++) r.skip(3), r.skip(3 * r.varint());
+  const [url, title, crumbs] = r.list(3, () => r.string()), isWanted = (i) => wanted.some(({ ordinal }) => ordinal === first + i);
+  const sections = r.list(r.varint(), (i) => isWanted(i) ? { anchor: r.string(), heading: r.string(), text: r.string() } : r.skip(3));
+  return { url, title, crumbs: crumbs.split("\u001f").filter((crumb) => crumb), sections, first };
 }
 
 /**
@@ -42,19 +25,26 @@ async function textOf(files, source, page, section) {
  */
 function closeness(heading, text, { words, content }, forms) {
   if (words.length < 2) return 1;
-  const terms = [];
-  const take = (token, kind) => { if (kind === 0) terms.push(token); };
+  // By place among all words of the text: those of the query.
+  const found = new Map(), places = [];
+  let place = 0;
+  const take = (token, kind) => {
+    if (kind) return;
+    const form = forms.get(token), word = words.includes(token) ? token : content[form];
+    if (word !== undefined) found.set(place, word);
+    if (form !== undefined) places.push([place, form]);
+    place++;
+  };
   eachToken(heading, take), eachToken(text, take);
-  const found = terms.map((term) => words.includes(term) ? term : content[forms.get(term)] ?? term), count = content.length;
-  const next = words.slice(1).filter((word, i) => found.some((token, at) => token === words[i] && found[at + 1] === word)).length;
-  const isPhrase = next === words.length - 1 && found.some((_, at) => words.every((word, i) => found[at + i] === word));
+  const all = [...found.keys()];
+  const next = words.slice(1).filter((word, i) => all.some((at) => found.get(at) === words[i] && found.get(at + 1) === word)).length;
+  const isPhrase = all.some((at) => words.every((word, i) => found.get(at + i) === word));
   const pairs = next / (words.length - 1);
-  return 1 + (isPhrase ? CLOSE.phrase : 0) + CLOSE.pairs * pairs * pairs + (count > 1 ? CLOSE.near * nearness(terms, forms, count) : 0);
+  return 1 + (isPhrase ? CLOSE.phrase : 0) + CLOSE.pairs * pairs * pairs + CLOSE.near * nearness(places, content.length);
 }
 
 /** 1 when all words stand side by side, less the wider the narrowest window with all of those that occur. */
-function nearness(found, forms, count) {
-  const places = found.map((token, at) => [at, forms.get(token)]).filter(([, word]) => word !== undefined);
+function nearness(places, count) {
   const distinct = new Set(places.map(([, word]) => word)).size;
   if (distinct < 2) return 0;
   const open = new Map();
