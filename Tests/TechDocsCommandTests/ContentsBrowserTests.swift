@@ -49,7 +49,7 @@ import Testing
 
   @Test func aListOfOneLevelIsCut() async throws {
     try await opened("versions/") { page in
-      #expect(try await page.evaluate("(\(Self.titles)).split('|').length") as Int == 24)
+      #expect(try await page.evaluate("(\(Self.titles)).split('|').length") as Int == 20)
       try await read(page)
       try await page.wait(for: "document.querySelector('.td-all').ariaCurrent === 'true'")
       try await page.click(".td-all")

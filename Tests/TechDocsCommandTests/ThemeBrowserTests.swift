@@ -6,9 +6,9 @@ import Testing
 @Suite(.serialized) struct ThemeBrowserTests {
   private func opened(
     _ browser: Browser, _ path: String, isPhone: Bool = false, isDark: Bool = false, hasScripts: Bool = true,
-    _ body: (BrowserPage, URL) async throws -> Void
+    files: [String: String] = ThemeSample.files, _ body: (BrowserPage, URL) async throws -> Void
   ) async throws {
-    let folder = try ScratchFolder(ThemeSample.files)
+    let folder = try ScratchFolder(files)
     let tool = try RunningTool("serve", in: folder)
     let home = try await tool.address()
     let page = try await browser.page(
@@ -68,15 +68,24 @@ import Testing
     }
   }
 
+  /// The colour of the browser's own bars, as the page's ground is written.
+  private static let bar = """
+    (() => { const probe = document.createElement('p'), all = [...document.querySelectorAll('meta[name=theme-color]')];
+    probe.style.color = all.find(one => matchMedia(one.media).matches).content;
+    document.body.append(probe); const colour = getComputedStyle(probe).color; probe.remove(); return colour; })()
+    """
+
   @Test func theColourSchemeIsChosenAndKept() async throws {
     guard let browser = Browser() else { return Browser.skip() }
     try await opened(browser, "", isDark: true) { page, home in
       try await page.wait(for: "!document.querySelector('.td-theme').hidden")
       let dark: String = try await page.evaluate(Self.ground)
+      #expect(try await page.evaluate(Self.bar) == dark)
       try await page.click(".td-theme")
       #expect(try await page.evaluate("document.documentElement.dataset.theme === 'light'"))
       let light: String = try await page.evaluate(Self.ground)
       #expect(light != dark)
+      #expect(try await page.evaluate(Self.bar) == light)
       try await page.open(home.appendingPathComponent("guide/one/"))
       #expect(try await page.evaluate(Self.ground) == light)
       try await page.click(".td-theme")
@@ -126,6 +135,15 @@ import Testing
     }
   }
 
+  @Test func aLongWordStaysInItsBox() async throws {
+    guard let browser = Browser() else { return Browser.skip() }
+    try await opened(browser, "", isPhone: true) { page, _ in
+      let title = "document.querySelector('.tip > .admonition-title')"
+      let fits: Bool = try await page.evaluate("\(title).scrollWidth <= \(title).clientWidth")
+      #expect(fits)
+    }
+  }
+
   @Test func theKeyboardLeadsEverywhere() async throws {
     guard let browser = Browser() else { return Browser.skip() }
     try await opened(browser, "guide/one/") { page, _ in
@@ -144,10 +162,16 @@ import Testing
     }
   }
 
-  @Test func aNumberInCodeShowsItsNote() async throws {
+  @Test(arguments: ["content.code.annotate", "navigation.top"])
+  func aNumberInCodeShowsItsNote(feature: String) async throws {
     guard let browser = Browser() else { return Browser.skip() }
-    try await opened(browser, "") { page, _ in
+    var files = ThemeSample.files
+    files["mkdocs.yml"] = files["mkdocs.yml"]?.replacing("content.code.annotate", with: feature)
+    try await opened(browser, "", files: files) { page, _ in
       try await page.wait(for: "document.querySelector('.td-annotation') !== null")
+      // Without the feature a number counts that is marked as a note's.
+      let count: Int = try await page.evaluate("document.querySelectorAll('.td-annotation').length")
+      #expect(count == (feature == "content.code.annotate" ? 2 : 1))
       try await page.click(".td-annotation")
       try await page.wait(for: "document.querySelector('.td-annotation-box')?.textContent.trim() === 'As many as fit.'")
       try await page.press("Escape")

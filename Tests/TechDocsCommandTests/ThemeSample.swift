@@ -47,11 +47,20 @@ enum ThemeSample {
 
     1. As many as fit.
 
+    ```python
+    other = 6  # (1)
+    ```
+
+    1. One more.
+
     ??? note "More"
 
         Hidden text.
 
     - [x] Done
+
+    !!! tip "\(String(repeating: "long", count: 20))"
+        A title of one word.
 
     """,
     "docs/guide/one.md": "# One\n\nFirst.\n",

@@ -99,6 +99,11 @@ import Testing
     #expect(untrusted.rules == ["ignored-config-key"])
   }
 
+  @Test func aHeadingWithoutWordsIsNotInTheContents() throws {
+    let site = try RenderedSite(["mkdocs.yml": "site_name: A\n", "docs/index.md": "# A\n\n## <!-- mark -->\n\n## B\n"])
+    #expect(count("<li class=\"md-nav__item\"><a class=\"md-nav__link\" href=\"#", in: site.text("index.html")) == 1)
+  }
+
   /// Browsers file a rule by the last part of its selector. One that ends in a list is tried on every element, and
   /// one with a fixed place might as well be a page's own.
   @Test func rulesNameWhatTheyStyle() throws {

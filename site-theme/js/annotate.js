@@ -38,11 +38,13 @@
 
   for (const block of document.querySelectorAll(".md-typeset .highlight")) {
     const list = block.nextElementSibling;
-    if (list?.tagName !== "OL" || !(isAsked || block.closest(".annotate"))) continue;
+    if (list?.tagName !== "OL") continue;
+    const isOn = isAsked || block.closest(".annotate");
     for (const comment of block.querySelectorAll(".c, .c1, .cm, .ch, .cs")) {
       const found = /^(.*?)\((\d{1,2})\)(!?)\s*(?:\*\/|-->)?\s*$/s.exec(comment.textContent ?? "");
       const item = found && list.children[Number(found[2]) - 1];
-      if (!found || !item) continue;
+      // Nobody writes `(1)!` for anything else.
+      if (!found || !item || !(isOn || found[3])) continue;
       item.id ||= `__note_${(count += 1)}`;
       comment.textContent = found[3] || !/[\p{L}\p{N}]/u.test(found[1]) ? "" : found[1];
       comment.append(marker(found[2], item));

@@ -14,13 +14,16 @@
   const button = /** @type {HTMLButtonElement | null} */ (list?.querySelector(".td-all"));
   const cut = button && document.getElementById(button.dataset.from ?? "");
 
+  /** @param {Element} heading @returns {string} without the link to itself */
+  const title = (heading) => [...heading.childNodes]
+    .filter((part) => !(/** @type {Element} */ (part).matches?.(".headerlink"))).map((part) => part.textContent).join("").trim();
+
   /** @param {Element} heading @returns {HTMLLIElement} */
   const entry = (heading) => {
     const item = document.createElement("li"), link = document.createElement("a");
     link.className = "md-nav__link";
     link.href = `#${encodeURIComponent(heading.id)}`;
-    link.textContent = [...heading.childNodes].filter((part) => !(/** @type {Element} */ (part).matches?.(".headerlink")))
-      .map((part) => part.textContent).join("");
+    link.textContent = title(heading);
     item.append(link);
     links.set(heading, link);
     return item;
@@ -29,7 +32,8 @@
   /** Puts what was left out into the list. @returns {Element[]} all headings, in their order */
   const unfold = () => {
     if (cut) links.delete(cut);
-    const all = [...document.querySelectorAll(".md-typeset :is(h1, h2, h3, h4, h5, h6)[id]")].filter((heading, index) => index > 0 || heading.tagName !== "H1");
+    const all = [...document.querySelectorAll(".md-typeset :is(h1, h2, h3, h4, h5, h6)[id]")]
+      .filter((heading, index) => title(heading) && (heading.tagName !== "H1" || index > 0));
     /** @type {[number, Element][]} The levels and entries above the one at hand; at first, what holds the list. */
     const open = [[0, /** @type {Element} */ (list?.querySelector(".md-nav--secondary"))]];
     /** @type {Map<Element, Element>} */

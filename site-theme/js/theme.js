@@ -70,11 +70,12 @@ const iconButton = (name, content) => {
   /** @type {HTMLButtonElement | null} */
   const button = document.querySelector(".td-theme");
   const name = button?.querySelector(".td-said");
-  /** The browser's own bars take the colour of the page. */
+  /** The browser's own bars take the colour of the page, where that is not the system's. */
   const tint = () => {
-    document.querySelector("meta[name='theme-color']")?.setAttribute("content", getComputedStyle(document.body).backgroundColor);
+    const ground = getComputedStyle(document.body).backgroundColor;
+    for (const bar of document.querySelectorAll("meta[name='theme-color']")) bar.setAttribute("content", ground);
   };
-  tint();
+  if (root.dataset.theme) tint();
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", tint);
   if (button && name) {
     const label = () => { name.textContent = `${button.title}: ${button.dataset[current()] ?? current()}`; };

@@ -11,13 +11,13 @@ struct TableOfContents {
   private let cut: Heading?
 
   /// How many lines stand on a laptop's screen without scrolling.
-  static let foldLimit = 24
+  static let foldLimit = 20
 
   /// Of more than `limit` headings the lowest levels are left out, as long as several headings stay; a list that is
   /// still too long is cut.
   init(_ headings: [Heading], limit: Int = .max) {
     let isTitled = headings.first?.level == 1
-    let all = headings.dropFirst(isTitled ? 1 : 0).filter { !$0.id.isEmpty }
+    let all = headings.dropFirst(isTitled ? 1 : 0).filter { !$0.id.isEmpty && !$0.title.isEmpty }
     var shown = all
     while shown.count > limit, let lowest = shown.map(\.level).max() {
       let upper = shown.filter { $0.level < lowest }
