@@ -88,6 +88,15 @@ import Testing
       response: "/\\/f\\//.test(path) ? Promise.resolve(new Response('', {status: 404})) : real(path)",
       says: "published"),
     Trouble(
+      name: "texts that are damaged",
+      response: "/\\/f\\//.test(path) ? Promise.resolve(new Response('nothing that was compressed')) : real(path)",
+      says: "damaged"),
+    Trouble(
+      name: "an index of a later version",
+      response:
+        "Promise.resolve(new Response(new Response(new Uint8Array([84, 68, 83, 9, 0, 0])).body.pipeThrough(new CompressionStream('deflate'))))",
+      says: "published"),
+    Trouble(
       name: "a root that is no index", response: "Promise.resolve(new Response('<!doctype html>'))", says: "damaged"),
   ]
 

@@ -10,6 +10,15 @@ struct ShardWriter: ~Copyable {
   /// Postings longer than this, times the scale of the shards, have files of their own, so that no shard grows with one
   /// word.
   static let longPostings = 14_000
+  /// How large a file may be; one that packs worse than was thought is divided.
+  static let most = 30_000
+
+  /// A term of the shard that is being written, and where the rest of it stands in `table` and `postings`.
+  private struct Entry {
+    let term: [UInt8]
+    let head: Range<Int>
+    let postings: Range<Int>
+  }
 
   private var cutter: ShardCutter
   private let deflater = Deflater(level: 6)
@@ -17,8 +26,7 @@ struct ShardWriter: ~Copyable {
   private var table = ByteWriter()
   private var postings = ByteWriter()
   private var coding = FrontCoding()
-  private var count = 0
-  private var last: [UInt8] = []
+  private var entries: [Entry] = []
   /// Words that corrections may find, in order.
   private var words = WordList()
   /// The files of long postings, in the order in which they are written.
@@ -29,12 +37,13 @@ struct ShardWriter: ~Copyable {
 
   mutating func add(_ term: borrowing SegmentMerge.Term) {
     let bytes = term.bytes
-    if count > 0, cutter.cuts(before: bytes, size: table.bytes.count + postings.bytes.count) {
+    if !entries.isEmpty, cutter.cuts(before: bytes, size: table.bytes.count + postings.bytes.count) {
       close(before: bytes)
     }
     coding.put(bytes[...], into: &table)
+    let head = table.bytes.count, start = postings.bytes.count
     table.putVarint(term.sections)
-    if term.postings.bytes.count > Self.longPostings * cutter.scale {
+    if isLong(term.postings.bytes) {
       putLong(term.postings.bytes)
     } else {
       table.putVarint(term.postings.bytes.count << 1)
@@ -43,8 +52,12 @@ struct ShardWriter: ~Copyable {
     if Self.isCorrectable(bytes) {
       words.append(bytes, weight: UInt8(min(15, term.sections.bitWidth - term.sections.leadingZeroBitCount)))
     }
-    count += 1
-    last = bytes
+    entries.append(Entry(term: bytes, head: head..<table.bytes.count, postings: start..<postings.bytes.count))
+  }
+
+  private func isLong(_ postings: [UInt8]) -> Bool {
+    postings.count > Self.longPostings * cutter.scale
+      || postings.count > Self.most && deflater.compressed(postings).count > Self.most
   }
 
   private mutating func putLong(_ bytes: [UInt8]) {
@@ -67,24 +80,36 @@ struct ShardWriter: ~Copyable {
   }
 
   private mutating func close(before term: [UInt8]) {
-    var shard = ByteWriter()
-    shard.putVarint(count)
-    shard.put(table.bytes)
-    shard.put(postings.bytes)
-    let file = deflater.compressed(shard.bytes)
+    write(entries[...], before: term)
+    table.bytes.removeAll(keepingCapacity: true)
+    postings.bytes.removeAll(keepingCapacity: true)
+    entries.removeAll(keepingCapacity: true)
+    coding = FrontCoding()
+  }
+
+  private mutating func write(_ part: ArraySlice<Entry>, before term: [UInt8]) {
+    guard let first = part.first, let last = part.last else { return }
+    var shard = ByteWriter(), coding = FrontCoding()
+    shard.putVarint(part.count)
+    for entry in part {
+      coding.put(entry.term[...], into: &shard)
+      shard.put(table.bytes[entry.head])
+    }
+    shard.put(postings.bytes[first.postings.lowerBound..<last.postings.upperBound])
+    let file = deflater.compressed(shard.bytes), middle = part.startIndex + part.count / 2
+    if file.count > Self.most, part.count > 1 {
+      write(part[..<middle], before: part[middle].term)
+      return write(part[middle...], before: term)
+    }
     cutter.learn(size: shard.bytes.count, packed: file.count)
     family.files.append(file)
     if family.separators.isEmpty { family.separators.append([]) }
-    if !term.isEmpty { family.separators.append(ShardCutter.separator(after: last, before: term)) }
-    table.bytes.removeAll(keepingCapacity: true)
-    postings.bytes.removeAll(keepingCapacity: true)
-    coding = FrontCoding()
-    count = 0
+    if !term.isEmpty { family.separators.append(ShardCutter.separator(after: last.term, before: term)) }
   }
 
   /// The shards of terms, of words, and of words spelt backwards.
   consuming func finish() -> (terms: Family, words: Family, reversed: Family, long: [[UInt8]]) {
-    if count > 0 { close(before: []) }
+    if !entries.isEmpty { close(before: []) }
     return (family, WordShards().family(of: words), WordShards().family(of: words.reversed()), longFiles)
   }
 }
