@@ -67,6 +67,20 @@ import Testing
     }
   }
 
+  @Test func aTableHoldsStillWhileItsRowsArrive() async throws {
+    let rows = (1...40).map { "| \($0) | \(String(repeating: "w", count: $0)) | end |\n" }.joined()
+    let files = [
+      "mkdocs.yml": "site_name: Rows\nmarkdown_extensions: [tables]\n",
+      "docs/index.md": "# Rows\n\n| a | b | c |\n| --- | --- | --- |\n\(rows)\nAfter.\n",
+    ]
+    try await opened(in: ScratchFolder(files), width: 1360) { page, home in
+      try await page.open(home)
+      let moved: String = try await page.evaluate("(\(Self.arrival))(25)")
+      #expect(moved == "")
+      #expect(try await page.evaluate("document.querySelector('td').checkVisibility({ visibilityProperty: true })"))
+    }
+  }
+
   /// Writes the page anew, a piece at a time, and says what has moved meanwhile. White space that moves is nobody's loss.
   private static let arrival = """
     async (count) => {

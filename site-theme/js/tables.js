@@ -17,8 +17,11 @@
     region.setAttribute("role", "region");
     region.setAttribute("aria-label", `${words.table} ${index + 1}`);
     if (boxes[index] !== table) return;
+    const isFocused = document.activeElement === table;
+    table.removeAttribute("tabindex");
     table.replaceWith(region);
     region.append(table);
+    if (isFocused) region.focus({ preventScroll: true });
   };
 
   /** @param {string | undefined} text @returns {number} not a number where the text is none */
@@ -56,14 +59,26 @@
     }
   };
 
-  tables.forEach((table, index) => {
-    for (const head of table.tHead?.querySelectorAll("th") ?? []) {
-      // The corner over a column of names heads nothing.
-      if (head.childNodes.length === 0) head.replaceWith(document.createElement("td"));
-      else head.scope = "col";
-    }
+  // The corner over a column of names heads nothing.
+  for (const head of document.querySelectorAll(".md-typeset thead th:empty")) head.replaceWith(document.createElement("td"));
+  // Until they have their boxes, the keyboard reaches them as they are.
+  tables.forEach((table, index) => { if (wide[index] || tall[index]) boxes[index].tabIndex = 0; });
+
+  /** @param {HTMLTableElement} table */
+  const equip = (table) => {
+    const index = tables.indexOf(table);
     if (wide[index] || tall[index]) box(table, index);
+    for (const head of table.tHead?.querySelectorAll("th") ?? []) head.scope = "col";
     const isPlain = table.tHead?.rows.length === 1 && table.tBodies.length === 1 && !table.querySelector("[colspan], [rowspan]");
     if (isPlain && table.tBodies[0].rows.length >= 8) makeSortable(table);
-  });
+  };
+  // Before they come into view: a page of hundreds is not held up by all of them.
+  const near = new IntersectionObserver((entries) => {
+    for (const { isIntersecting, target: table } of entries) {
+      if (!isIntersecting) continue;
+      near.unobserve(table);
+      equip(/** @type {HTMLTableElement} */ (table));
+    }
+  }, { rootMargin: "200%" });
+  for (const table of tables) near.observe(table);
 }
