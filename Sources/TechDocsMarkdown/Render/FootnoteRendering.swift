@@ -46,7 +46,9 @@ extension HTMLRenderer {
 
   /// The ways back stand in the note's last paragraph, or in one of their own.
   func leaveFootnote(_ node: CNode, into html: inout HTMLBuffer) {
-    let endsInText = node.pointee.last_child.map { UInt32($0.pointee.type) == CMARK_NODE_PARAGRAPH.rawValue } ?? false
+    var last = node.pointee.last_child
+    while let hidden = last, Abbreviation.isAbbreviation(hidden) { last = hidden.pointee.prev }
+    let endsInText = last.map { UInt32($0.pointee.type) == CMARK_NODE_PARAGRAPH.rawValue } ?? false
     if !endsInText {
       html.put("<p>")
       backReferences(of: node, into: &html)
@@ -57,7 +59,9 @@ extension HTMLRenderer {
 
   /// Called at the end of each paragraph: writes the ways back when it is a note's last.
   func leaveNoteParagraph(_ node: CNode, into html: inout HTMLBuffer) {
-    guard let note = node.pointee.parent, node.pointee.next == nil,
+    var next = node.pointee.next
+    while let hidden = next, Abbreviation.isAbbreviation(hidden) { next = hidden.pointee.next }
+    guard let note = node.pointee.parent, next == nil,
       UInt32(note.pointee.type) == CMARK_NODE_FOOTNOTE_DEFINITION.rawValue
     else { return }
     html.put("&#160;")

@@ -37,21 +37,32 @@ extension HTMLRenderer {
   /// Whether a paragraph stands without `<p>`: an item's first, unless a blank line parts it from what follows in the
   /// item, or the item from a neighbour.
   ///
-  /// Source: Python-Markdown; in CommonMark one blank line makes the whole list loose. In a list of the page itself,
-  /// what is indented by four columns leaves the item's text as it is.
+  /// Source: Python-Markdown; in CommonMark one blank line makes the whole list loose. In a list of the page itself, of a
+  /// quote or of a note, what is indented by four columns leaves the item's text as it is.
   func isTight(_ paragraph: CNode) -> Bool {
     guard let item = paragraph.pointee.parent, UInt32(item.pointee.type) == CMARK_NODE_ITEM.rawValue,
       item.pointee.first_child == paragraph
     else { return false }
     if let previous = item.pointee.prev, endsInBlankLine(previous) { return false }
     if let second = paragraph.pointee.next, second.pointee.start_line > paragraph.pointee.end_line + 1 {
-      let list = item.pointee.parent?.pointee.parent
-      let isOfPage = list.map { UInt32($0.pointee.type) == CMARK_NODE_DOCUMENT.rawValue } ?? false
-      guard isOfPage, !FencedBlock.isFenced(second),
+      guard isReadAsPage(item.pointee.parent?.pointee.parent), !FencedBlock.isFenced(second),
         second.pointee.start_column >= item.pointee.start_column + 4
       else { return false }
     }
     return item.pointee.next == nil || !endsInBlankLine(item)
+  }
+
+  /// Whether Python-Markdown reads what an open block holds as it reads a page; an alert is a call-out.
+  private func isReadAsPage(_ block: CNode?) -> Bool {
+    var block = block
+    while let item = block, UInt32(item.pointee.type) == CMARK_NODE_ITEM.rawValue {
+      block = item.pointee.parent?.pointee.parent
+    }
+    return switch block.map({ UInt32($0.pointee.type) }) {
+    case CMARK_NODE_DOCUMENT.rawValue, CMARK_NODE_FOOTNOTE_DEFINITION.rawValue: true
+    case CMARK_NODE_BLOCK_QUOTE.rawValue: quotes.last == false
+    default: false
+    }
   }
 
   private func endsInBlankLine(_ block: CNode) -> Bool {
