@@ -1,3 +1,4 @@
+import TechDocsHighlight
 import TechDocsModel
 
 /// The info string of a fence: ``` ```yaml title="x" linenums="1" hl_lines="2-3" ``` or ``` ``` {.yaml #id .copy} ```.
@@ -17,6 +18,7 @@ struct FenceOptions {
 
   init(_ info: UnsafeBufferPointer<UInt8>) {
     var text = Array(info)[...]
+    if readDirective(text) { return }
     if let open = text.firstIndex(of: UInt8(ascii: "{")), text.last == UInt8(ascii: "}") {
       readLanguage(text[..<open])
       text = text[(open + 1)..<(text.endIndex - 1)]
@@ -27,6 +29,26 @@ struct FenceOptions {
       let rest = language.isEmpty ? text : text.drop { $0 != UInt8(ascii: " ") }
       if let list = AttributeList(rest) { take(list) }
     }
+  }
+
+  /// Reads `{note} Title`, which other tools make a call-out of: here it is code with these words above it, so that none is lost.
+  ///
+  /// Source: MyST, whose `{code-block} python` and `{code} python` are code of a language, and R Markdown, whose `{python}` is.
+  private mutating func readDirective(_ text: ArraySlice<UInt8>) -> Bool {
+    guard text.first == UInt8(ascii: "{"), let close = text.firstIndex(of: UInt8(ascii: "}")),
+      text[(text.startIndex + 1)..<close].allSatisfy({ HTMLTag.isLetter($0) || "-_:".utf8.contains($0) }),
+      close > text.startIndex + 1, text[text.startIndex + 1] != UInt8(ascii: ":")
+    else { return false }
+    let name = text[(text.startIndex + 1)..<close], rest = text[(close + 1)...].drop { $0 == UInt8(ascii: " ") }
+    if name.elementsEqual("code-block".utf8) || name.elementsEqual("code".utf8) {
+      language = rest.prefix { $0 != UInt8(ascii: " ") }
+    } else if Highlighter().language(named: String(decoding: name, as: UTF8.self)) != nil {
+      language = name
+    } else {
+      language = text[...close]
+      title = String(decoding: text, as: UTF8.self)
+    }
+    return true
   }
 
   /// Adds what stands in braces on the line below the fence.
