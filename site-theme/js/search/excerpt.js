@@ -40,13 +40,9 @@ function cutAfter(text, to) {
 function pieces(text, marks, from, to) {
   const all = [];
   let at = from;
-  for (const { start, end } of marks) {
-    if (start < at || end > to) continue;
-    if (start > at) all.push([text.slice(at, start), false]);
-    all.push([text.slice(start, end), true]);
-    at = end;
-  }
-  if (to > at) all.push([text.slice(at, to), false]);
+  const take = (to, isMarked) => { if (to > at) all.push([text.slice(at, at = to), isMarked]); };
+  for (const { start, end } of marks) if (start >= at && end <= to) take(start, false), take(end, true);
+  take(to, false);
   if (all.length && from > 0) all.unshift(["… ", false]);
   if (to < text.length) all.push([" …", false]);
   return all;

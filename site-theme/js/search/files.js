@@ -106,8 +106,10 @@ class Files {
   async load(path, read, cache) {
     const response = await fetch(this.base + path, { cache }).catch(() => {});
     if (!response?.ok) throw trouble(/40[34]/.test(response?.status) ? "missing" : "offline", path);
-    const reader = response.body.pipeThrough(new DecompressionStream("deflate")).getReader();
     try {
+      // What `pipeThrough` would make of a stream leaves more behind than the file.
+      const { writable, readable } = new DecompressionStream("deflate"), writer = writable.getWriter(), reader = readable.getReader();
+      Promise.allSettled([writer.write(new Uint8Array(await response.arrayBuffer())), writer.close()]);
       for (let bytes; ;) {
         const { value, done } = await reader.read();
         if (done) return read(new Reader(bytes));

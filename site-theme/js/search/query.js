@@ -16,19 +16,18 @@ function readQuery(text, isKnown) {
     return is ? " " : all;
   });
   const found = tokens(rest);
-  const words = found.filter(([, kind]) => kind === 0).map(([word]) => word);
+  const ofKind = (wanted) => found.filter(([, kind]) => kind === wanted).map(([word]) => word), words = ofKind(0);
   const unique = [...new Set(words)], content = unique.filter((word) => !STOP.has(word));
   return {
     filters, unknown, words, content: (content.length ? content : unique).slice(0, 12),
-    wholes: wholesOf(found, words),
+    wholes: wholesOf(ofKind(2), words),
     last: words.at(-1) ?? "",
   };
 }
 
 /** Identifiers, and what a few words make when they are written as one: `max properties` asks for `maxProperties` too. */
-function wholesOf(found, words) {
+function wholesOf(wholes, words) {
   const joined = words.join("");
-  const wholes = found.filter(([, kind]) => kind === 2).map(([word]) => word);
   if (words.length > 1 && words.length < 5 && /^[a-z0-9]{5,40}$/.test(joined)) wholes.push(joined);
   return [...new Set(wholes)].slice(0, 6);
 }

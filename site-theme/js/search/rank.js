@@ -41,11 +41,11 @@ function rank(matches, rarities, boost, limit) {
     let score = scores[0];
     for (let i = 1; i < count; i++) score += RANK.next * scores[i];
     score *= boost(page);
-    const last = best[limit - 1];
-    if (last && (last.score > score || last.score === score && last.page < page)) continue;
-    let to = Math.min(best.length, limit - 1);
-    for (; to > 0 && (best[to - 1].score < score || best[to - 1].score === score && best[to - 1].page > page); to--) best[to] = best[to - 1];
-    best[to] = { page, score, sections: ordinals.slice(0, count).map((ordinal, i) => ({ ordinal, score: scores[i] })) };
+    const isWorse = (other) => other.score < score || other.score === score && other.page > page;
+    let to = best.length;
+    for (; to > 0 && isWorse(best[to - 1]); to--) best[to] = best[to - 1];
+    if (to < limit) best[to] = { page, score, sections: ordinals.slice(0, count).map((ordinal, i) => ({ ordinal, score: scores[i] })) };
+    if (best.length > limit) best.pop();
   }
   return best;
 }
