@@ -16,6 +16,17 @@ import Testing
     #expect(!site.paths.contains { $0.hasPrefix("search/all/") })
   }
 
+  /// The module and its style are not waited for one after the other; no other page asks for them before a reader does.
+  @Test func theSearchPageAsksForItsModuleAtOnce() throws {
+    let site = try site(1), search = site.text("search/index.html")
+    for (name, link) in [("data-search", "modulepreload"), ("data-search-style", "preload\" as=\"style")] {
+      let address = try #require(
+        search.firstMatch(of: try Regex("\(name)=\"([^\"]+)\"", as: (Substring, Substring).self)))
+      #expect(search.contains("<link rel=\"\(link)\" href=\"\(address.1)\">"))
+    }
+    #expect(!site.text("index.html").contains("modulepreload"))
+  }
+
   @Test func aLargeSiteListsItsPagesInPartsOfOneSize() throws {
     let site = try site(700)
     let search = site.text("search/index.html")

@@ -50,7 +50,7 @@ package struct SiteContents: Sendable {
     let read = values.values(for: only, look: looks.common)
     frame = PlannedPageFrame(
       shell: PageShell(template: only == nil ? template : try looks.common.theme.template("page"), values: read),
-      siteName: portal.portal.name, siteURL: portal.portal.siteURL)
+      siteName: portal.portal.name, siteURL: portal.portal.siteURL, search: looks.common.search)
     let special = try SpecialPages(portal: portal, looks: looks, values: read, frame: frame).files()
     entries = Self.entries(portal, special)
     self.portal = portal

@@ -6,7 +6,7 @@ import TechDocsModel
 struct SearchPage: PageKind {
   let name = "search"
 
-  private static let path = SitePath("search/index.html")
+  static let path = SitePath("search/index.html")
 
   func planned(in portal: Portal) -> [PlannedPage] {
     let lists = PageLists(portal).places.enumerated().map { index, place in

@@ -8,6 +8,7 @@ struct PlannedPageFrame: Sendable {
   let siteName: String
   /// With a trailing slash; nil when unknown.
   let siteURL: String?
+  let search: SearchAssets
 
   /// Writes the page at `path` into `html`, which is cleared first. `root` replaces the relative way to the site's root.
   func render(_ view: PageView, at path: SitePath, root: String? = nil, into html: inout HTMLBuffer) {
@@ -59,9 +60,19 @@ struct PlannedPageFrame: Sendable {
       html.putEscaped(description)
       html.put("\">\n")
     }
+    if path == SearchPage.path { putSearch(path, into: &html) }
     guard let siteURL, path != SpecialPages.notFoundPath else { return }
     html.put("<link rel=\"canonical\" href=\"")
     html.putEscaped(siteURL + PercentEncoding.path(path.url))
     html.put("\">\n")
+  }
+
+  /// What the search page is going to need anyway, asked for along with the page's own files and not after them.
+  private func putSearch(_ path: SitePath, into html: inout HTMLBuffer) {
+    for (kind, file) in [("modulepreload", search.script), ("preload\" as=\"style", search.stylesheet)] {
+      html.put("<link rel=\"\(kind)\" href=\"")
+      html.putEscaped(PercentEncoding.path(path.relativeURL(to: file)))
+      html.put("\">\n")
+    }
   }
 }

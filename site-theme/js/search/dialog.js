@@ -120,7 +120,6 @@ export async function show(link) {
   if (link.dataset.searchStyle) await styled(link.dataset.searchStyle);
   if (!shown.dialog.open) shown.dialog.showModal();
   shown.panel.input.select();
-  if (!shown.panel.finder.index) shown.panel.finder.open();
   if (!shown.panel.input.value) offerRecent(shown.panel);
 }
 

@@ -32,7 +32,8 @@ class Finder {
   /** @param {string} base */
   constructor(base) {
     this.base = base;
-    this.index = null;
+    // Nothing waits for it until there is a query.
+    this.open();
   }
 
   /** @param {string} text @param {Parameters<Search["search"]>[1]} options */
