@@ -40,5 +40,12 @@ import Testing
     }
     #expect(!site.paths.contains("search/all/4/index.html"))
     #expect(!lists.contains { $0.contains("Hidden") })
+    // Nothing of a list is a page's text: what reads pages for a search finds what it leads to.
+    for list in lists {
+      let article = try #require(list.firstRange(of: "<article")).upperBound
+      let opening = try #require(list[article...].firstRange(of: ">")).upperBound
+      #expect(list[opening...].drop(while: \.isWhitespace).hasPrefix("<nav "))
+      #expect(list.contains("</nav>\n</article>"))
+    }
   }
 }

@@ -43,11 +43,12 @@ struct SearchPage: PageKind {
       let place = lists.places[index], name = portal.portal.docSites[place.docSite].config.siteName
       let rows = lists.rows(of: place, pages[place.docSite])
       var html = HTMLBuffer(capacity: 128 * rows.count)
-      html.put("<h1>")
+      // All of it is navigation: search engines that read pages find what it leads to, not the list.
+      html.put("<nav aria-labelledby=\"__list\">\n<h1 id=\"__list\">")
       html.putEscaped(name)
       html.put("</h1>\n<ul class=\"td-columns\">\n")
       for row in rows { Self.put(row, from: place.path, into: &html) }
-      html.put("</ul>\n")
+      html.put("</ul>\n</nav>\n")
       var view = PageView(title: "\(name): \(Self.title(of: rows))", main: html.bytes)
       view.breadcrumbs = [.init(searchTitle, SearchPage.path)]
       return view
