@@ -67,6 +67,7 @@ struct CatalogListWriter: ~Copyable {
 
   consuming func tag(_ index: Int) -> PageView {
     let tag = facets.tags[index]
+    beginNavigation("Tag \(tag.tag)")
     putTitle(tag.tag, nil)
     if !tag.entities.isEmpty {
       html.heading(2, "In the catalog", id: "entities", count: tag.entities.count)
@@ -84,10 +85,12 @@ struct CatalogListWriter: ~Copyable {
       }
       html.raw("</ul>\n")
     }
+    html.raw("</nav>\n")
     return page("Tag \(tag.tag)", [.init("Tags", CatalogPaths.tags)])
   }
 
   consuming func tags() -> PageView {
+    beginNavigation("Tags")
     putTitle("Tags", facets.tags.isEmpty ? "Nothing has a tag yet." : nil)
     if !facets.tags.isEmpty {
       html.tableHead("Tag", "Entities", "Pages")
@@ -102,7 +105,15 @@ struct CatalogListWriter: ~Copyable {
       }
       html.tableEnd()
     }
+    html.raw("</nav>\n")
     return page("Tags", [catalogCrumb])
+  }
+
+  /// Pages of tags only lead on: search engines that read pages find what they lead to.
+  private mutating func beginNavigation(_ label: String) {
+    html.raw("<nav aria-label=\"")
+    html.text(label)
+    html.raw("\">\n")
   }
 
   mutating func putTitle(_ title: String, _ lead: String?) {
