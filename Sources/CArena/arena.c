@@ -97,9 +97,13 @@ static void *large_block(arena *from, size_t size) {
   return made + 1;
 }
 
-static void *block_of(size_t bytes) {
+static size_t with_header(size_t bytes) {
   if (bytes > SIZE_MAX / 2) abort();
-  size_t size = (bytes + HEADER + STEP - 1) & ~(size_t)(STEP - 1);
+  return (bytes + HEADER + STEP - 1) & ~(size_t)(STEP - 1);
+}
+
+static void *block_of(size_t bytes) {
+  size_t size = with_header(bytes);
   return size <= LARGEST_SMALL ? small_block(current, size) : large_block(current, size);
 }
 
@@ -125,8 +129,7 @@ void arena_free(void *block) {
 
 // A large block stays one and moves by itself; its neighbours in the ring are told.
 static void *resized(large *moving, size_t bytes) {
-  if (bytes > SIZE_MAX / 2) abort();
-  size_t size = (bytes + HEADER + STEP - 1) & ~(size_t)(STEP - 1);
+  size_t size = with_header(bytes);
   if (size <= LARGEST_SMALL) size = LARGEST_SMALL + STEP;
   large *moved = realloc(moving, size - HEADER + sizeof(large));
   if (!moved) abort();

@@ -77,16 +77,6 @@
     if (navigator.clipboard) tools.appendChild(copying.cloneNode(true));
     code.after(tools);
   };
-  // Before they come into view, so that the keyboard finds them; a long page is not held up by all of them.
-  const near = new IntersectionObserver((entries) => {
-    for (const { isIntersecting, target: block } of entries) {
-      if (!isIntersecting) continue;
-      near.unobserve(block);
-      equip(/** @type {HTMLElement} */ (block));
-    }
-  }, { rootMargin: "200%" });
-  blocks.forEach((code, index) => {
-    if (long[index]) reach(code, index + 1);
-    near.observe(code);
-  });
+  blocks.forEach((code, index) => { if (long[index]) reach(code, index + 1); });
+  whenNear(blocks, equip);
 }

@@ -72,13 +72,5 @@
     const isPlain = table.tHead?.rows.length === 1 && table.tBodies.length === 1 && !table.querySelector("[colspan], [rowspan]");
     if (isPlain && table.tBodies[0].rows.length >= 8) makeSortable(table);
   };
-  // Before they come into view: a page of hundreds is not held up by all of them.
-  const near = new IntersectionObserver((entries) => {
-    for (const { isIntersecting, target: table } of entries) {
-      if (!isIntersecting) continue;
-      near.unobserve(table);
-      equip(/** @type {HTMLTableElement} */ (table));
-    }
-  }, { rootMargin: "200%" });
-  for (const table of tables) near.observe(table);
+  whenNear(tables, equip);
 }

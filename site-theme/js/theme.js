@@ -62,6 +62,23 @@ const iconButton = (name, content) => {
   return button;
 };
 
+/**
+ * Does something to elements when they come near the view, so that a page of hundreds is not held up by all of them and the
+ * keyboard finds what was done.
+ *
+ * @template {Element} T @param {T[]} elements @param {(element: T) => void} act
+ */
+const whenNear = (elements, act) => {
+  const near = new IntersectionObserver((entries) => {
+    for (const { isIntersecting, target: element } of entries) {
+      if (!isIntersecting) continue;
+      near.unobserve(element);
+      act(/** @type {T} */ (element));
+    }
+  }, { rootMargin: "200%" });
+  for (const element of elements) near.observe(element);
+};
+
 // Colour scheme: as the system or the site has it, until the reader chooses.
 {
   const root = document.documentElement;

@@ -54,15 +54,15 @@ struct FinishingPass: ~Copyable {
   }
 
   mutating func run() {
+    let text = text
     var from = 0, index = 0
     while index < text.count {
-      if index + 8 <= text.count {
-        let word = ByteWord(text, at: index)
-        let hits =
-          word.equal(to: UInt8(ascii: "<")) | word.equal(to: UInt8(ascii: "&")) | word.below(RendererMarks.last + 1)
-        index += ByteWord.first(of: hits)
-        if hits == 0 { continue }
+      index = text.candidate(from: index) {
+        let word = ByteWord(text, at: $0)
+        return word.equal(to: UInt8(ascii: "<")) | word.equal(to: UInt8(ascii: "&"))
+          | word.below(RendererMarks.last + 1)
       }
+      guard index < text.count else { break }
       let byte = text[index]
       guard byte == UInt8(ascii: "<") || byte <= RendererMarks.last && byte > 0 || isNumeric(byte, at: index) else {
         index += 1

@@ -43,14 +43,11 @@ struct TextCollector {
     var index = start
     while index < html.count {
       // Eight bytes, and the one after each of them.
-      if index + 9 <= html.count {
-        let word = ByteWord(html, at: index), next = ByteWord(html, at: index + 1)
-        let hits =
-          word.below(0x20) | word.equal(to: UInt8(ascii: "&")) | word.equal(to: 0x20) & next.below(0x21)
-        index += ByteWord.first(of: hits)
-        if hits == 0 { continue }
+      index = html.candidate(from: index, reach: 9) {
+        let word = ByteWord(html, at: $0), next = ByteWord(html, at: $0 + 1)
+        return word.below(0x20) | word.equal(to: UInt8(ascii: "&")) | word.equal(to: 0x20) & next.below(0x21)
       }
-      guard isPlain(html, index) else { return index }
+      guard index < html.count, isPlain(html, index) else { return index }
       index += 1
     }
     return index

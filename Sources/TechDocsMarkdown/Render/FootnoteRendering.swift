@@ -46,9 +46,7 @@ extension HTMLRenderer {
 
   /// The ways back stand in the note's last paragraph, or in one of their own.
   func leaveFootnote(_ node: CNode, into html: inout HTMLBuffer) {
-    var last = node.pointee.last_child
-    while let hidden = last, Abbreviation.isAbbreviation(hidden) { last = hidden.pointee.prev }
-    let endsInText = last.map { UInt32($0.pointee.type) == CMARK_NODE_PARAGRAPH.rawValue } ?? false
+    let endsInText = lastShown(of: node).map { UInt32($0.pointee.type) == CMARK_NODE_PARAGRAPH.rawValue } ?? false
     if !endsInText {
       html.put("<p>")
       backReferences(of: node, into: &html)
@@ -59,13 +57,18 @@ extension HTMLRenderer {
 
   /// Called at the end of each paragraph: writes the ways back when it is a note's last.
   func leaveNoteParagraph(_ node: CNode, into html: inout HTMLBuffer) {
-    var next = node.pointee.next
-    while let hidden = next, Abbreviation.isAbbreviation(hidden) { next = hidden.pointee.next }
-    guard let note = node.pointee.parent, next == nil,
-      UInt32(note.pointee.type) == CMARK_NODE_FOOTNOTE_DEFINITION.rawValue
+    guard let note = node.pointee.parent, UInt32(note.pointee.type) == CMARK_NODE_FOOTNOTE_DEFINITION.rawValue,
+      lastShown(of: note) == node
     else { return }
     html.put("&#160;")
     backReferences(of: note, into: &html)
+  }
+
+  /// A note's last block, but for definitions of abbreviations, of which nothing is shown.
+  private func lastShown(of note: CNode) -> CNode? {
+    var last = note.pointee.last_child
+    while let hidden = last, Abbreviation.isAbbreviation(hidden) { last = hidden.pointee.prev }
+    return last
   }
 
   private func backReferences(of note: CNode, into html: inout HTMLBuffer) {

@@ -17,12 +17,6 @@ struct SnippetLine {
   /// The offset of the semicolon or of the file's name in the line.
   let offset: Int
 
-  /// False for nearly all lines, by their first word.
-  static func mayBe(_ line: ArraySlice<UInt8>) -> Bool {
-    let first = line.first { $0 != 0x20 && $0 != 0x09 }
-    return first == UInt8(ascii: "-") || first == UInt8(ascii: ";")
-  }
-
   /// nil for any other line. `line` has no line end.
   init?(_ line: ArraySlice<UInt8>) {
     var index = line.startIndex

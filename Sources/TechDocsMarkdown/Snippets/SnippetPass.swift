@@ -66,7 +66,7 @@ struct SnippetPass {
       if let blockIndent = block {
         block = blockLine(piece, blockIndent, source, own)
       } else {
-        let mark = SnippetLine.mayBe(piece) ? SnippetLine(piece) : nil
+        let mark = SnippetLine(piece)
         switch mark?.kind {
         case .inline(let name): include(name, indent + (mark?.indent ?? []), source, own, offset: mark?.offset ?? 0)
         case .fence:

@@ -20,17 +20,19 @@ enum ControlCharacters {
   /// Whether a byte may begin a character that no page's source may hold: below space, but for tab and line end, DEL, and
   /// the byte before those of 128–159 (and of some letters).
   @inline(__always)
-  static func mayBegin(with byte: UInt8) -> Bool {
-    byte < 0x20 && byte != UInt8(ascii: "\n") && byte != UInt8(ascii: "\t") || byte == 0x7f || byte == 0xc2
+  static func mayBegin(with byte: UInt8) -> Bool { mark(of: byte) != 0 }
+
+  /// 1 for such a byte, 0 for others. Without branches, so that the compiler takes many bytes at a time.
+  @inline(__always)
+  private static func mark(of byte: UInt8) -> UInt8 {
+    let isLow: UInt8 = (byte < 0x09 ? 1 : 0) | (byte &- 0x0b < 0x15 ? 1 : 0)
+    return isLow | (byte == 0x7f ? 1 : 0) | (byte == 0xc2 ? 1 : 0)
   }
 
   /// Whether there may be one. Without a way out, so that the compiler takes many bytes at a time.
   static func mayStand(in text: UnsafeBufferPointer<UInt8>) -> Bool {
     var found: UInt8 = 0
-    for byte in text {
-      let isLow: UInt8 = (byte < 0x09 ? 1 : 0) | (byte &- 0x0b < 0x15 ? 1 : 0)
-      found |= isLow | (byte == 0x7f ? 1 : 0) | (byte == 0xc2 ? 1 : 0)
-    }
+    for byte in text { found |= mark(of: byte) }
     return found != 0
   }
 

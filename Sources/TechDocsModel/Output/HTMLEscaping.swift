@@ -7,11 +7,8 @@ extension HTMLBuffer {
     guard let start = bytes.baseAddress else { return }
     var from = 0, index = 0
     while index < bytes.count {
-      if index + 8 <= bytes.count {
-        let hits = Self.candidates(ByteWord(bytes, at: index))
-        index += ByteWord.first(of: hits)
-        if hits == 0 { continue }
-      }
+      index = bytes.candidate(from: index) { Self.candidates(ByteWord(bytes, at: $0)) }
+      guard index < bytes.count else { break }
       let byte = start[index]
       if let reference = Self.reference(byte) ?? (isDropped(bytes, at: index) ? "" : nil) {
         put(UnsafeBufferPointer(start: start + from, count: index - from))

@@ -49,3 +49,19 @@ public struct ByteWord {
   @inline(__always)
   public static func first(of hits: UInt64) -> Int { hits.trailingZeroBitCount >> 3 }
 }
+
+extension UnsafeBufferPointer<UInt8> {
+  /// The first place from `start` on where a byte may be a hit: `hits` tells it of the eight bytes at an offset, and looks at
+  /// `reach` bytes. Near the end, where there are fewer, every place may be one.
+  @inlinable
+  @inline(__always)
+  public func candidate(from start: Int, reach: Int = 8, _ hits: (Int) -> UInt64) -> Int {
+    var index = start
+    while index + reach <= count {
+      let found = hits(index)
+      index += ByteWord.first(of: found)
+      if found != 0 { return index }
+    }
+    return index
+  }
+}

@@ -91,10 +91,9 @@ struct ShardWriter: ~Copyable {
     guard let first = part.first, let last = part.last else { return }
     var shard = ByteWriter(), coding = FrontCoding()
     shard.putVarint(part.count)
-    for entry in part {
-      coding.put(entry.term[...], into: &shard)
-      shard.put(table.bytes[entry.head])
-    }
+    // Only the first term is written otherwise than in the table: it shares nothing with one before.
+    coding.put(first.term[...], into: &shard)
+    shard.put(table.bytes[first.head.lowerBound..<last.head.upperBound])
     shard.put(postings.bytes[first.postings.lowerBound..<last.postings.upperBound])
     let file = deflater.compressed(shard.bytes), middle = part.startIndex + part.count / 2
     if file.count > Self.most, part.count > 1 {

@@ -67,7 +67,6 @@ struct CatalogListWriter: ~Copyable {
 
   consuming func tag(_ index: Int) -> PageView {
     let tag = facets.tags[index]
-    beginNavigation("Tag \(tag.tag)")
     putTitle(tag.tag, nil)
     if !tag.entities.isEmpty {
       html.heading(2, "In the catalog", id: "entities", count: tag.entities.count)
@@ -85,12 +84,10 @@ struct CatalogListWriter: ~Copyable {
       }
       html.raw("</ul>\n")
     }
-    html.raw("</nav>\n")
-    return page("Tag \(tag.tag)", [.init("Tags", CatalogPaths.tags)])
+    return navigation("Tag \(tag.tag)", [.init("Tags", CatalogPaths.tags)])
   }
 
   consuming func tags() -> PageView {
-    beginNavigation("Tags")
     putTitle("Tags", facets.tags.isEmpty ? "Nothing has a tag yet." : nil)
     if !facets.tags.isEmpty {
       html.tableHead("Tag", "Entities", "Pages")
@@ -105,15 +102,14 @@ struct CatalogListWriter: ~Copyable {
       }
       html.tableEnd()
     }
-    html.raw("</nav>\n")
-    return page("Tags", [catalogCrumb])
+    return navigation("Tags", [catalogCrumb])
   }
 
-  /// Pages of tags only lead on: search engines that read pages find what they lead to.
-  private mutating func beginNavigation(_ label: String) {
-    html.raw("<nav aria-label=\"")
-    html.text(label)
-    html.raw("\">\n")
+  /// A page that only leads on.
+  private consuming func navigation(_ title: String, _ crumbs: [PageView.Crumb]) -> PageView {
+    var view = page(title, crumbs)
+    view.navigation = title
+    return view
   }
 
   mutating func putTitle(_ title: String, _ lead: String?) {

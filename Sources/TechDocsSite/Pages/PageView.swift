@@ -25,6 +25,10 @@ package struct PageView: Sendable {
   package var headings: [Heading] = []
   /// The article, finished HTML; for a `.file` the whole file.
   package var main: [UInt8]
+  /// What the article is called where all of it is navigation; search engines that read pages then find what it leads to.
+  package var navigation: String?
+  /// Whether the page is going to search as soon as it has arrived.
+  package var isSearch = false
   /// What is known of the page, below the article; finished HTML.
   package var meta: [UInt8] = []
 

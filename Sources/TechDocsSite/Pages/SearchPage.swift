@@ -6,7 +6,7 @@ import TechDocsModel
 struct SearchPage: PageKind {
   let name = "search"
 
-  static let path = SitePath("search/index.html")
+  private static let path = SitePath("search/index.html")
 
   func planned(in portal: Portal) -> [PlannedPage] {
     let lists = PageLists(portal).places.enumerated().map { index, place in
@@ -39,17 +39,21 @@ struct SearchPage: PageKind {
     }
 
     func view(of page: PlannedPage) -> PageView {
-      guard let index = Int(page.key) else { return PageView(title: searchTitle, main: main) }
+      guard let index = Int(page.key) else {
+        var view = PageView(title: searchTitle, main: main)
+        view.isSearch = true
+        return view
+      }
       let place = lists.places[index], name = portal.portal.docSites[place.docSite].config.siteName
       let rows = lists.rows(of: place, pages[place.docSite])
       var html = HTMLBuffer(capacity: 128 * rows.count)
-      // All of it is navigation: search engines that read pages find what it leads to, not the list.
-      html.put("<nav aria-labelledby=\"__list\">\n<h1 id=\"__list\">")
+      html.put("<h1>")
       html.putEscaped(name)
       html.put("</h1>\n<ul class=\"td-columns\">\n")
       for row in rows { Self.put(row, from: place.path, into: &html) }
-      html.put("</ul>\n</nav>\n")
+      html.put("</ul>\n")
       var view = PageView(title: "\(name): \(Self.title(of: rows))", main: html.bytes)
+      view.navigation = name
       view.breadcrumbs = [.init(searchTitle, SearchPage.path)]
       return view
     }

@@ -27,7 +27,7 @@ struct PlannedPageFrame: Sendable {
     switch slot {
     case .title: html.putEscaped(view.title == siteName ? siteName : "\(view.title) - \(siteName)")
     case .root: html.putEscaped(root)
-    case .main: html.put(view.main)
+    case .main: putMain(view, into: &html)
     case .pageMeta: html.put(view.meta)
     case .toc: TableOfContents(view.headings).render(into: &html)
     case .breadcrumbs: putBreadcrumbs(view.breadcrumbs, at: path, into: &html)
@@ -36,6 +36,15 @@ struct PlannedPageFrame: Sendable {
     case .rootClasses: if !TableOfContents(view.headings).isEmpty { html.put(TableOfContents.rootClass) }
     case .tabs, .nav, .pagination, .editLink: break
     }
+  }
+
+  private func putMain(_ view: PageView, into html: inout HTMLBuffer) {
+    guard let navigation = view.navigation else { return html.put(view.main) }
+    html.put("<nav aria-label=\"")
+    html.putEscaped(navigation)
+    html.put("\">\n")
+    html.put(view.main)
+    html.put("</nav>\n")
   }
 
   private func putBreadcrumbs(_ crumbs: [PageView.Crumb], at path: SitePath, into html: inout HTMLBuffer) {
@@ -60,7 +69,7 @@ struct PlannedPageFrame: Sendable {
       html.putEscaped(description)
       html.put("\">\n")
     }
-    if path == SearchPage.path { putSearch(path, into: &html) }
+    if view.isSearch { putSearch(path, into: &html) }
     guard let siteURL, path != SpecialPages.notFoundPath else { return }
     html.put("<link rel=\"canonical\" href=\"")
     html.putEscaped(siteURL + PercentEncoding.path(path.url))
