@@ -20,10 +20,10 @@ import Testing
         ])
     }
     var reader = try IndexReader { SearchFixture.files([SearchFixture.part("one", records)])[$0] }
-    let always = try reader.postings(of: try #require(try reader.entry(Array("always".utf8))))
+    let always = try reader.postings(of: try #require(try reader.entry(Array("always".utf8))), isWhole: true)
     #expect(always.map(\.page) == Array(0..<200))
     let seldom = try #require(try reader.entry(Array("seldom".utf8)))
-    #expect(try reader.postings(of: seldom).map(\.page) == (0..<100).map { 2 * $0 + 1 })
+    #expect(try reader.postings(of: seldom, isWhole: true).map(\.page) == (0..<100).map { 2 * $0 + 1 })
     #expect(seldom.sections == 100)
   }
 
@@ -31,23 +31,27 @@ import Testing
     let sections = (0..<60).map { number in
       SearchRecord.Section(anchor: "s\(number)", heading: "H", text: Array("common".utf8)[...])
     }
-    let records = (0..<300).map { SearchRecord(url: "p\($0)/", title: "T", sections: sections) }
+    let records = (0..<300).map { SearchRecord(url: "p\($0)/", title: $0 == 270 ? "Common" : "T", sections: sections) }
     let files = SearchFixture.files([SearchFixture.part("one", records)])
     var reader = try IndexReader { files[$0] }
     let entry = try #require(try reader.entry(Array("common".utf8)))
     #expect(entry.isLong)
-    let postings = try reader.postings(of: entry)
-    #expect(postings.map(\.page) == Array(0..<300))
-    #expect(postings.allSatisfy { $0.sections.map(\.ordinal) == Array(0..<60) })
+    // The shard has the title that the term stands in, and mentions the other pages; files of its own have them all.
+    let brief = try reader.postings(of: entry, isWhole: false)
+    #expect(brief.map(\.page) == Array(0..<300) && brief.allSatisfy { $0.sections.isEmpty })
+    #expect(brief.map(\.isMention) == (0..<300).map { $0 != 270 } && brief[270].isInTitle)
+    let others = try reader.postings(of: entry, isWhole: true).dropFirst(300)
+    #expect(others.map(\.page) == Array(0..<300))
+    #expect(others.allSatisfy { $0.sections.map(\.ordinal) == Array(0..<60) })
   }
 
   @Test func shardsGrowWhereTheyPackWellAndInLargeSites() {
     var small = ShardCutter.forward.scaled(pages: 100), large = ShardCutter.forward.scaled(pages: 10_000)
-    #expect(small.scale == 1 && large.scale == 2)
-    for (packed, scales) in [(9_000, (1, 2)), (4_500, (2, 4)), (100, (8, 8)), (0, (8, 8)), (20_000, (1, 1))] {
+    #expect(small.scaled(4) == 4 && large.scaled(4) == 8)
+    for (packed, quarters) in [(9_000, (4, 8)), (12_000, (4, 6)), (4_500, (8, 16)), (100, (32, 32)), (20_000, (4, 4))] {
       small.learn(size: 18_000, packed: packed)
       large.learn(size: 18_000, packed: packed)
-      #expect(small.scale == scales.0 && large.scale == scales.1, "\(packed)")
+      #expect(small.scaled(4) == quarters.0 && large.scaled(4) == quarters.1, "\(packed)")
     }
   }
 
@@ -64,7 +68,7 @@ import Testing
       pages.append(page)
       last = page
     }
-    let files = PostingFiles(scale: 8).files(of: writer.bytes, Deflater(level: 6))
+    let files = PostingFiles(size: 384_000).files(of: writer.bytes, Deflater(level: 6))
     #expect(files.allSatisfy { $0.bytes.count <= 32_000 } && files.count > 3)
     var found: [Int] = []
     for file in files {

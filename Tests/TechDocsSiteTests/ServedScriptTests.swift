@@ -54,6 +54,41 @@ import Testing
     }
   }
 
+  static let modules: [(module: String, served: String)] = [
+    ("const long = 1; let other = long + long; f(other);", "const _=1;let $=_+_;f($);\n"),
+    (
+      "function first(a) { return second(a); }\nfunction second(b) { return first(b); }",
+      "function $(a){return _(a)}\nfunction _(b){return $(b)}\n"
+    ),
+    // What is a property anywhere, or exported, keeps its name.
+    ("const size = 1; x.size = size;", "const size=1;x.size=size;\n"),
+    ("const size = 1; f({ size });", "const size=1;f({size});\n"),
+    ("const size = 1; f({ size: size });", "const size=1;f({size:size});\n"),
+    ("const size = 1; const { size: other } = f();", "const size=1;const{size:other}=f();\n"),
+    ("const take = 1; class Thing { take() { return take; } }", "const take=1;class _{take(){return take}}\n"),
+    ("const take = 1; class Thing { static take = take; }", "const take=1;class _{static take=take}\n"),
+    (
+      "export const open = 1; export async function close() { open; }",
+      "export const open=1;export async function close(){open}\n"
+    ),
+    ("const one = 1; export { one as two }; const two = 2;", "const _=1;export{_ as two};const two=2;\n"),
+    // The word of a property is no class.
+    ("const made = (a) => f({ class: a }); g(() => { x = made(1); });", "const _=(a)=>f({class:a});g(()=>{x=_(1)});\n"),
+    ("f(...list); const list = [];", "f(..._);const _=[];\n"),
+    ("const list = []; x?.list; list;", "const list=[];x?.list;list;\n"),
+    // In a template's expressions, not in its text; in texts and expressions never.
+    ("const word = 1; x = `word ${ word } word`;", "const _=1;x=`word ${_} word`;\n"),
+    ("const word = /word/; x = 'word';", "const _=/word/;x='word';\n"),
+    // What is declared elsewhere, or only inside, stays; short names are none that stand here.
+    ("const word = _ + $; { const inner = document; }", "const A=_+$;{const inner=document}\n"),
+    ("const word = 1; eval('word');", "const word=1;eval('word');\n"),
+    ("", ""),
+  ]
+
+  @Test(arguments: modules) func whatAModuleKeepsToItselfIsShort(module: String, served: String) {
+    #expect(String(decoding: ServedScript.slimmedModule(Array(module.utf8)), as: UTF8.self) == served)
+  }
+
   @Test func theThemesScriptsAreServedWithoutComments() {
     let theme = Theme()
     for script in [theme.served.script, theme.served.searchScript, theme.served.headScript] {

@@ -28,11 +28,10 @@ package struct IndexAssembly {
   private struct Kept {
     let part: Part
     let texts: ContentName
-    let cards: [ContentName]
   }
 
   /// Bumped when a client of another version could not read what is written.
-  package static let version: UInt8 = 1
+  package static let version: UInt8 = 2
 
   private let synonyms: [[String]]
   private var kept: [Kept] = []
@@ -44,12 +43,12 @@ package struct IndexAssembly {
 
   /// Adds a source, and hands over the files of its texts. The order of sources does not matter.
   package mutating func add(_ part: consuming Part, _ put: (IndexFile) throws -> Void) rethrows {
-    let (texts, cards) = try writeTexts(of: part, put)
+    let texts = try writeTexts(of: part, put)
     for index in part.segments.indices {
       part.segments[index].blocks = []
       part.segments[index].card = []
     }
-    kept.append(Kept(part: part, texts: texts, cards: cards))
+    kept.append(Kept(part: part, texts: texts))
   }
 
   /// Hands over all other files, the root last.
@@ -60,8 +59,8 @@ package struct IndexAssembly {
       bases.append(base)
       base += Self.room(for: one.part.segments.reduce(0) { $0 + $1.pages })
     }
-    var root = RootWriter()
-    for (one, base) in zip(kept, bases) { root.put(one.part, base: base, texts: one.texts, cards: one.cards) }
+    let rows = zip(kept, bases).map { SourceTable.Row(part: $0.part, base: $1, texts: $0.texts) }
+    var root = try RootWriter(rows) { try hand(over: $0, in: "s", put) }
     if let tags = TagWriter(kept.map(\.part), bases: bases).file() { root.tags = try hand(over: tags, in: "g", put) }
     let families = shards(bases)
     for file in families.long { _ = try hand(over: file, in: "t", put) }
@@ -87,19 +86,21 @@ package struct IndexAssembly {
   /// The texts of a source lie in a folder named after them all, so that the root need not name each.
   private mutating func writeTexts(
     of part: borrowing Part, _ put: (IndexFile) throws -> Void
-  ) rethrows -> (texts: ContentName, cards: [ContentName]) {
+  ) rethrows -> ContentName {
     var names = ByteWriter()
-    for segment in part.segments { for block in segment.blocks { names.put(ContentName(of: block).bytes) } }
-    let folder = ContentName(of: names.bytes)
-    var number = 0, cards: [ContentName] = []
     for segment in part.segments {
+      for file in segment.blocks + [segment.card] { names.put(ContentName(of: file).bytes) }
+    }
+    let folder = ContentName(of: names.bytes)
+    var number = 0
+    for (index, segment) in part.segments.enumerated() {
       for block in segment.blocks {
         try hand(over: IndexFile(path: "f/\(folder)/\(number).bin", bytes: block), put)
         number += 1
       }
-      cards.append(try hand(over: segment.card, in: "c", put))
+      try hand(over: IndexFile(path: "f/\(folder)/c\(index).bin", bytes: segment.card), put)
     }
-    return (folder, cards)
+    return folder
   }
 
   private mutating func hand(

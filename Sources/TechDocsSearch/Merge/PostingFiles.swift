@@ -6,16 +6,15 @@ struct PostingFiles {
     let bytes: [UInt8]
   }
 
-  /// How much one file holds before compression, times the scale of the shards.
-  private static let size = 48_000
   /// How large a file may be; one that packs worse than was thought is divided once more.
   private static let most = 30_000
   private static let least = 8_000
 
-  let scale: Int
+  /// How much one file holds before compression.
+  let size: Int
 
   func files(of postings: [UInt8], _ deflater: borrowing Deflater) -> [File] {
-    var files: [File] = [], reader = ByteReader(postings), page = 0, size = Self.size * scale
+    var files: [File] = [], reader = ByteReader(postings), page = 0, size = size
     while !reader.isAtEnd {
       let start = (reader, page), file = next(&reader, page: &page, size: size, deflater)
       if file.bytes.count > Self.most, size > Self.least {

@@ -2,49 +2,26 @@
 ///
 /// docs/reference/search.md describes it for readers in other languages.
 struct RootWriter {
+  private let sections: Int
+  /// The page numbers that the sources have, up to the last.
+  private let pages: Int
   private var sources = ByteWriter()
-  private var sourceCount = 0
-  private var sections = 0
   private var families = ByteWriter()
   var tags: ContentName?
 
-  mutating func put(_ part: IndexAssembly.Part, base: Int, texts: ContentName, cards: [ContentName]) {
-    let source = part.source, pages = part.segments.reduce(0) { $0 + $1.pages }
-    sourceCount += 1
-    sections += part.segments.reduce(0) { $0 + $1.sections }
-    for text in [
-      source.name, source.title, source.type, source.owner ?? "", source.kind ?? "", source.lifecycle ?? "",
-    ] { sources.putString(text) }
-    sources.putVarint(base)
-    sources.putVarint(pages)
-    sources.put(texts.bytes)
-    for card in cards { sources.put(card.bytes) }
-    putBlocks(part.segments)
-    putBoosts(part.segments)
-  }
+  /// How large a table of sources may be, compressed, to lie in the root.
+  private static let mostSources = 6_000
 
-  /// Where each block of text begins: the distance from the page before, and the section where that is not the first.
-  private mutating func putBlocks(_ segments: [IndexSegment]) {
-    sources.putVarint(segments.reduce(0) { $0 + $1.blockStarts.count })
-    var last = 0
-    for (index, segment) in segments.enumerated() {
-      for start in segment.blockStarts {
-        let page = index * SegmentBuilder.pagesPerSegment + start.page
-        sources.putVarint((page - last) << 1 | (start.section > 0 ? 1 : 0))
-        if start.section > 0 { sources.putVarint(start.section) }
-        last = page
-      }
-    }
-  }
-
-  private mutating func putBoosts(_ segments: [IndexSegment]) {
-    sources.putVarint(segments.reduce(0) { $0 + $1.boosts.count })
-    for (index, segment) in segments.enumerated() {
-      for boost in segment.boosts {
-        sources.putVarint(index * SegmentBuilder.pagesPerSegment + boost.page)
-        sources.put(UInt8(clamping: boost.sixteenths))
-      }
-    }
+  /// `put` hands over a file of sources, where they are too many for the root, and gives its name: a client asks for
+  /// these files and for its shards at the same time.
+  init(_ rows: [SourceTable.Row], _ put: ([UInt8]) throws -> ContentName) rethrows {
+    sections = rows.reduce(0) { $0 + $1.part.segments.reduce(0) { $0 + $1.sections } }
+    pages = rows.last.map { $0.base + $0.pages } ?? 0
+    let deflater = Deflater(level: 9), tables = SourceTable.tables(of: rows)
+    let files = tables.map { deflater.compressed($0) }
+    let isInRoot = files.count == 1 && files[0].count <= Self.mostSources
+    sources.putVarint(isInRoot ? 0 : files.count)
+    if isInRoot { sources.put(tables[0]) } else { for file in files { sources.put(try put(file).bytes) } }
   }
 
   /// Separators and names of one family of shards.
@@ -60,7 +37,7 @@ struct RootWriter {
     root.put("TDS".utf8)
     root.put(IndexAssembly.version)
     root.putVarint(sections)
-    root.putVarint(sourceCount)
+    root.putVarint(pages)
     root.put(sources.bytes)
     root.put(families.bytes)
     root.putVarint(synonyms.count)

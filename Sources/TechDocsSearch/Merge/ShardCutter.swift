@@ -6,8 +6,8 @@ struct ShardCutter {
   private let most: Int
   /// One term in this many may end a shard; a power of two.
   private let spread: UInt64
-  /// How many times these sizes a shard may have: more in a large site, and where what stands in it packs well.
-  private(set) var scale = 1
+  /// How many quarters of these sizes a shard may have: more in a large site, and where what stands in it packs well.
+  private var quarters = 4
   private var step = 1
 
   /// For terms with postings.
@@ -17,15 +17,18 @@ struct ShardCutter {
 
   /// Whether a shard of `size` bytes ends before a term.
   func cuts(before term: some Sequence<UInt8>, size: Int) -> Bool {
-    size >= scale * most || size >= scale * least && TermHash.lasting(term) & (spread - 1) == 0
+    size >= scaled(most) || size >= scaled(least) && TermHash.lasting(term) & (spread - 1) == 0
   }
+
+  /// A size for a shard that packs as the one before did.
+  func scaled(_ size: Int) -> Int { size * quarters / 4 }
 
   /// The same for a site of so many pages. A large one has shards of twice the size, for a query fetches a file for each
   /// of its words whatever there is in it.
   func scaled(pages: Int) -> ShardCutter {
     var cutter = self
     cutter.step = pages < Self.manyPages ? 1 : 2
-    cutter.scale = cutter.step
+    cutter.quarters = 4 * cutter.step
     return cutter
   }
 
@@ -34,12 +37,12 @@ struct ShardCutter {
   /// Takes from a finished file how well the next will pack, so that files are much the same size when compressed:
   /// postings of a large site are often alike.
   ///
-  /// In whole steps and from one file to the next alone: an edit hardly ever moves a cut by it.
+  /// In steps and from one file to the next alone: an edit hardly ever moves a cut by it.
   mutating func learn(size: Int, packed: Int) {
-    scale = max(1, min(Self.mostScale, size * step / (2 * max(1, packed))))
+    quarters = max(4, min(Self.mostQuarters, 2 * size * step / max(1, packed)))
   }
 
-  private static let mostScale = 8
+  private static let mostQuarters = 32
 
   /// The fewest scalars of `term` that are greater than `last`: what a client needs to tell two shards apart.
   static func separator(after last: [UInt8], before term: [UInt8]) -> [UInt8] {

@@ -7,11 +7,15 @@ struct ShardWriter: ~Copyable {
     var files: [[UInt8]] = []
   }
 
-  /// Postings longer than this, times the scale of the shards, have files of their own, so that no shard grows with one
-  /// word.
+  /// Postings longer than this are divided by `PostingRanks`, so that no shard grows with one word; this and the next
+  /// are scaled as shards are.
   static let longPostings = 14_000
+  /// How much one file of the rest holds before compression.
+  static let postingFile = 48_000
   /// How large a file may be; one that packs worse than was thought is divided.
   static let most = 30_000
+  /// What else a shard with a large term may hold.
+  private static let least = 2_000
 
   /// A term of the shard that is being written, and where the rest of it stands in `table` and `postings`.
   private struct Entry {
@@ -56,13 +60,22 @@ struct ShardWriter: ~Copyable {
   }
 
   private func isLong(_ postings: [UInt8]) -> Bool {
-    postings.count > Self.longPostings * cutter.scale
-      || postings.count > Self.most && deflater.compressed(postings).count > Self.most
+    postings.count > cutter.scaled(Self.longPostings) || !fits(postings)
   }
 
+  /// Whether a file may hold these bytes, with some room for what stands beside them.
+  private func fits(_ bytes: [UInt8]) -> Bool {
+    bytes.count <= Self.most || deflater.compressed(bytes).count <= Self.most - Self.least
+  }
+
+  /// What is known of all pages, then the files of those that are only mentioned.
   private mutating func putLong(_ bytes: [UInt8]) {
-    let files = PostingFiles(scale: cutter.scale).files(of: bytes, deflater)
+    var ranks = PostingRanks(bytes, withHeadings: true)
+    if !fits(ranks.brief.bytes) { ranks = PostingRanks(bytes, withHeadings: false) }
+    let files = PostingFiles(size: cutter.scaled(Self.postingFile)).files(of: ranks.others.bytes, deflater)
     var all = ByteWriter()
+    all.putVarint(ranks.brief.bytes.count)
+    all.put(ranks.brief.bytes)
     all.putVarint(files.count)
     for file in files {
       longFiles.append(file.bytes)

@@ -11,6 +11,15 @@ struct QueryWord {
 
   let word: [UInt8]
   var terms: [Term] = []
+
+  /// In how many sections its commonest form stands.
+  var commonest: Int { terms.map(\.entry.sections).max() ?? 0 }
+
+  /// The place of the rarest word, of equals the first, which alone is read whole. Of the others only titles and headings
+  /// are known where they have many postings, and that they stand somewhere on a page.
+  static func rarest(_ words: [QueryWord]) -> Int? {
+    words.indices.filter { words[$0].commonest > 0 }.min { words[$0].commonest < words[$1].commonest }
+  }
 }
 
 /// From the words of a query to terms: exact forms, kindred forms, beginnings, corrections. `terms.js` and `query.js`

@@ -8,7 +8,9 @@ struct IndexReader {
   /// `read` gives the bytes of a file below the index's folder; nil when there is none.
   init(_ read: @escaping (String) -> [UInt8]?) throws {
     self.read = read
-    root = try Self.checked("root.bin", read) { try IndexRoot($0) }
+    var root = try Self.checked("root.bin", read) { try IndexRoot($0) }
+    try root.readSources { path, parse in try Self.checked(path, read, parse) }
+    self.root = root
   }
 
   private static func checked<Value>(
@@ -77,14 +79,17 @@ struct IndexReader {
     return found
   }
 
-  /// The postings of a term, from files of their own where it has many.
-  func postings(of term: IndexTerm) throws -> [PagePosting] {
+  /// The postings of a term. Where it has many some are mentions; read whole, files of their own stand for these.
+  func postings(of term: IndexTerm, isWhole: Bool) throws -> [PagePosting] {
     var all: [PagePosting] = []
     guard term.isLong else {
       try Self.append(term.bytes, from: 0, to: &all, of: "t")
       return all
     }
     var reader = ByteReader(term.bytes)
+    try Self.append(Array(try reader.take(try reader.varint())), from: 0, to: &all, of: "t")
+    guard isWhole else { return all }
+    for index in all.indices where all[index].isMention { all[index].pageLevel = nil }
     for _ in 0..<(try reader.count()) {
       let first = try reader.varint(), path = "t/\(ContentName(try reader.take(ContentName.length))).bin"
       try Self.append(try file(path) { $0 }, from: first, to: &all, of: path)

@@ -14,7 +14,7 @@ struct Matches {
   }
 
   struct Page {
-    /// What each word is worth for the page's title and address alone.
+    /// What each word is worth for the page's title and address alone, or because it is mentioned.
     var base: [Double]
     var sections: [Int: Section] = [:]
     var bonus = 0.0
@@ -66,17 +66,5 @@ struct Matches {
           section.values.indices.allSatisfy { section.values[$0] > 0 || page.base[$0] > 0 }
         }
     }
-  }
-
-  /// In how many sections each word stands; a page counts one where only its title or address has it.
-  func frequencies() -> [Int] {
-    var counts = Array(repeating: 0, count: count)
-    for page in pages.values {
-      for word in 0..<count {
-        let sections = page.sections.values.count { $0.values[word] > 0 }
-        counts[word] += sections > 0 ? sections : page.base[word] > 0 ? 1 : 0
-      }
-    }
-    return counts
   }
 }

@@ -76,12 +76,15 @@ package struct SearchIndex {
   private mutating func ranked(
     _ words: [QueryWord], _ wholes: [[UInt8]], _ isAllowed: (Int) -> Bool
   ) throws -> (pages: [Ranking.Page], rarities: [Double]) {
+    let rarest = QueryWord.rarest(words)
     var matches = Matches(count: words.count)
     func add(_ isIn: (QueryWord.Form) -> Bool, _ factor: (QueryWord.Term) -> Double) throws {
       for (index, word) in words.enumerated() {
         for term in word.terms where isIn(term.form) {
           let fit = term.form == .stem ? Expansion.stemFit : factor(term)
-          matches.add(index, try reader.postings(of: term.entry), factor: factor(term), fit: fit, isAllowed)
+          // Beginnings of a word are many, so they are never read whole.
+          let postings = try reader.postings(of: term.entry, isWhole: index == rarest && term.form != .prefix)
+          matches.add(index, postings, factor: factor(term), fit: fit, isAllowed)
         }
       }
     }
@@ -90,11 +93,12 @@ package struct SearchIndex {
     let stem = matches.isComplete ? Expansion.stem : Expansion.stemOnly
     try add({ $0 == .stem }, { _ in stem })
     let all = reader.root.sections
-    let rarities = matches.frequencies().map { $0 > 0 ? Ranking.rarity($0, of: all) : 2 }
-    for whole in wholes {
-      guard let entry = try reader.entry(whole) else { continue }
+    let rarities = words.map { $0.commonest > 0 ? Ranking.rarity($0.commonest, of: all) : 2 }
+    let identifiers = try wholes.compactMap { try reader.entry($0) }
+    let first = identifiers.indices.min { identifiers[$0].sections < identifiers[$1].sections }
+    for (index, entry) in identifiers.enumerated() {
       let worth = 1.5 * Ranking.rarity(entry.sections, of: all)
-      matches.addWhole(try reader.postings(of: entry), worth: worth, isAllowed)
+      matches.addWhole(try reader.postings(of: entry, isWhole: index == first), worth: worth, isAllowed)
     }
     let root = reader.root
     let pages = Ranking.pages(matches, rarities: rarities) { page in

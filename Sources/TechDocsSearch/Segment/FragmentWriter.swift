@@ -3,8 +3,8 @@
 /// A block holds neighbouring small pages, or some sections of a large one, so that none is much larger than another.
 struct FragmentWriter: ~Copyable {
   /// Bytes of text after which a block is closed, and at which a page is divided.
-  private static let enough = 7_000
-  private static let most = 16_000
+  private static let enough = 4_500
+  private static let most = 9_000
   /// What of one section's text is kept for excerpts.
   private static let sectionLimit = 20_000
 

@@ -1,5 +1,5 @@
 /// Where one term stands in one page.
-struct PagePosting {
+struct PagePosting: Equatable {
   /// One section that holds the term.
   struct Section: Equatable {
     let ordinal: Int
@@ -13,11 +13,13 @@ struct PagePosting {
   /// The level for title and address, which count for every section; nil where the term stands in neither.
   var pageLevel: UInt8?
   var isInTitle = false
+  /// Whether it is only said that the term stands somewhere on the page; `pageLevel` then stands for its sections.
+  var isMention = false
   var sections: [Section] = []
 
   /// Empties it for another page, keeping its memory.
   mutating func start(page: Int) {
-    (self.page, pageLevel, isInTitle) = (page, nil, false)
+    (self.page, pageLevel, isInTitle, isMention) = (page, nil, false, false)
     sections.removeAll(keepingCapacity: true)
   }
 }
@@ -25,16 +27,19 @@ struct PagePosting {
 /// The bytes of a term's postings.
 ///
 /// For each page: `delta << 2 | form`, where form 0 is one section, 1 several, 2 the page only, 3 both; with 2 and 3 a
-/// byte for the page (`title << 5 | level`); with 1 and 3 the number of sections; for each section its ordinal (after
+/// byte for the page (`mention << 6 | title << 5 | level`); with 1 and 3 the number of sections; for each section its ordinal (after
 /// the first the distance, less one), `heading << 5 | level`, and with a heading the number of its words.
 enum PostingCoding {
   static let flag: UInt8 = 0x20
+  static let mention: UInt8 = 0x40
 
   static func put(_ posting: PagePosting, after last: Int, into writer: inout ByteWriter) {
     let count = posting.sections.count
     let form = posting.pageLevel == nil ? (count == 1 ? 0 : 1) : (count == 0 ? 2 : 3)
     writer.putVarint((posting.page - last) << 2 | form)
-    if let level = posting.pageLevel { writer.put(posting.isInTitle ? level | flag : level) }
+    if let level = posting.pageLevel {
+      writer.put(level | (posting.isInTitle ? flag : 0) | (posting.isMention ? mention : 0))
+    }
     if form & 1 == 1 { writer.putVarint(count) }
     var next = 0
     for section in posting.sections {
@@ -67,6 +72,7 @@ enum PostingCoding {
       let byte = try reader.byte()
       posting.pageLevel = byte & 31
       posting.isInTitle = byte & flag != 0
+      posting.isMention = byte & mention != 0
     }
     let count = form & 1 == 1 ? try reader.count() : form == 0 ? 1 : 0
     posting.sections.reserveCapacity(count)

@@ -1,4 +1,5 @@
-/// Scripts as readers get them: without comments, and without the space that nothing needs. Names stay as they are.
+/// Scripts as readers get them: without comments, and without the space that nothing needs. Names stay as they are but for
+/// those that a module keeps to itself.
 ///
 /// A script is read token by token, so that texts, templates and expressions stay as they are. The end of a line stays
 /// wherever a statement might end with it.
@@ -8,6 +9,8 @@ struct ServedScript {
   private let bytes: [UInt8]
   private var at = 0
   private var out: [UInt8] = []
+  /// Where each token begins in `out`.
+  private var tokens: [Int] = []
   /// What stood between the last token and the next.
   private var gap = Gap.none
   /// For each template that is open, how many braces are open in its expression.
@@ -21,10 +24,22 @@ struct ServedScript {
 
   /// The script, slim; as it was but for whole lines where it cannot be read for sure.
   static func slimmed(_ bytes: [UInt8]) -> [UInt8] {
+    guard let script = read(bytes) else { return ServedText.slimmed(bytes) }
+    return script.out + (script.out.isEmpty ? [] : [0x0a])
+  }
+
+  /// The same for a module, whose own names are short too.
+  static func slimmedModule(_ bytes: [UInt8]) -> [UInt8] {
+    guard let script = read(bytes) else { return ServedText.slimmed(bytes) }
+    return ModuleNames.shortened(script.out + (script.out.isEmpty ? [] : [0x0a]), tokens: script.tokens)
+  }
+
+  /// nil for one that cannot be read for sure.
+  private static func read(_ bytes: [UInt8]) -> ServedScript? {
     var script = ServedScript(bytes: bytes)
     script.out.reserveCapacity(bytes.count)
     while script.at < bytes.count, !script.isUnsure { script.step() }
-    return script.isUnsure ? ServedText.slimmed(bytes) : script.out + (script.out.isEmpty ? [] : [0x0a])
+    return script.isUnsure ? nil : script
   }
 
   private init(bytes: [UInt8]) { self.bytes = bytes }
@@ -56,7 +71,10 @@ struct ServedScript {
     if !templates.isEmpty, byte == UInt8(ascii: "{") { templates[templates.count - 1] += 1 }
     if byte == UInt8(ascii: "}") {
       if !templates.isEmpty { templates[templates.count - 1] -= 1 }
-      if ScriptBytes.endsStatement(out), !isHead || out.suffix(2) != Array(");".utf8)[...] { out.removeLast() }
+      if ScriptBytes.endsStatement(out), !isHead || out.suffix(2) != Array(");".utf8)[...] {
+        out.removeLast()
+        tokens.removeLast()
+      }
     }
     take(to: end)
   }
@@ -77,6 +95,7 @@ struct ServedScript {
       }
     }
     gap = .none
+    tokens.append(out.count)
     out += bytes[at..<end]
     at = end
   }

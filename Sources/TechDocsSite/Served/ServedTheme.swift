@@ -19,7 +19,7 @@ struct ServedTheme: Sendable {
     stylesheet = ServedText.slimmed(files.listed("css/order.txt", in: "css/"))
     backstageStylesheet = ServedText.slimmed(files.listed("backstage/order.txt", in: ""))
     script = ServedScript.slimmed(files.listed("js/order.txt", in: "js/"))
-    searchScript = ServedScript.slimmed(files.listed("js/search/order.txt", in: "js/search/"))
+    searchScript = ServedScript.slimmedModule(files.listed("js/search/order.txt", in: "js/search/"))
     searchStylesheet = ServedText.slimmed(files["css/search.css"])
     headScript = ServedScript.slimmed(files["js/head.js"])
   }

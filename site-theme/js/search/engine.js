@@ -27,17 +27,24 @@ class Search {
   constructor(files, root) {
     this.files = files;
     this.root = root;
-    const last = root.sources.at(-1), pages = last ? last.base + last.pages : 0;
-    this.matches = new Matches(pages);
+    this.matches = new Matches(root.pages);
     /** By page number: the place of its source. */
-    this.sourceOf = new Uint32Array(pages);
+    this.sourceOf = new Uint32Array(root.pages);
+    /** Sources that are not in the root arrive while shards do. */
+    this.ready = this.readSources();
+    this.ready.catch(() => {});
+  }
+
+  async readSources() {
+    const { root } = this;
+    for (const table of await Promise.all(root.tables.map((name) => this.files.get(`s/${name}.bin`, readSources)))) root.sources.push(...table);
     root.sources.forEach((source, i) => this.sourceOf.fill(i, source.base, source.base + source.pages));
   }
 
   /** What results can be narrowed by: facet → its values. */
   get facets() {
     const values = (facet) => [...new Set(this.root.sources.map((source) => valueOf(source, facet)))].filter((value) => value).sort();
-    return Object.fromEntries(FACETS.map((facet) => [facet, values(facet)]));
+    return this.ready.then(() => Object.fromEntries(FACETS.map((facet) => [facet, values(facet)])));
   }
 
   /**
@@ -48,6 +55,7 @@ class Search {
    */
   async search(text, { limit = 10, filters = {}, quick = false } = {}) {
     const asked = Object.entries(filters).map(([facet, value]) => [facet, value.toLowerCase()]);
+    if (asked.length || text.includes(":")) await this.ready;
     const tags = filters.tag || /tag:/i.test(text) ? await this.tags() : [], things = (facet) => facet === "tag" ? tags : this.root.sources;
     const isKnown = ([facet, value]) => named(things(facet), facet, value).length > 0;
     const query = readQuery(text, isKnown), all = [...query.filters, ...asked], isAllowed = this.filter(all, things);
@@ -67,29 +75,27 @@ class Search {
 
   async answer(query, isAllowed, limit, quick) {
     const shards = new Shards(this.files, this.root), { words, wholes } = await expand(shards, query, quick);
-    await Promise.all([...words.flatMap((word) => word.forms), ...wholes].map(async (form) => { form.runs = await shards.postings(form.entry); }));
+    if (!quick) readWhole(words), readWhole(wholes);
+    await Promise.all([...words, ...wholes].flatMap(({ forms }) => forms).map(async (form) => { form.runs = await shards.postings(form.entry, form.isWhole); }));
+    await this.ready;
     const { pages, total, counts } = this.rank(words, wholes, isAllowed, Math.max(limit, WAVE));
-    const corrected = words.filter((word) => word.forms.length && word.forms.every((form) => form.form === "correction")).map((word) => [word.word, word.forms[0].entry.term]);
+    const corrected = words.filter(({ forms }) => forms[0] && forms.every(({ form }) => form === "correction")).map(({ word, forms }) => [word, forms[0].entry.term]);
     const hits = quick ? await this.cards(pages.slice(0, Math.min(limit, QUICK))) : await this.judged(pages, query, words, limit);
     return { hits, total, counts, corrected };
   }
 
   /** Nothing is waited for between the first word and the best pages, so that one query at a time uses the arrays. */
   rank(words, wholes, isAllowed, limit) {
-    const { matches, root: { sources, sections } } = this;
+    const { matches, root: { sections } } = this;
     matches.start(words.length);
-    const add = (isStem, factor) => words.forEach((word, i) => {
-      for (const form of word.forms) {
-        if ((form.form === "stem") === isStem) matches.add(i, form.runs, factor(form), isStem ? FORM.stemFit : form.factor, isAllowed);
-      }
+    const add = (isStem, factor) => words.forEach(({ forms }, i) => {
+      for (const form of forms) if ((form.form === "stem") === isStem) matches.add(i, form.runs, factor ?? form.factor, isStem ? FORM.stemFit : form.factor, isAllowed);
     });
+    add(false);
     // Kindred forms count little beside what was asked for, and nearly as much where that is not to be had.
-    add(false, (form) => form.factor);
-    const stem = matches.isComplete ? FORM.stem : FORM.stemOnly;
-    add(true, () => stem);
-    const rarities = matches.frequencies().map((count) => count ? rarity(count, sections) : 2);
-    for (const { entry, runs } of wholes) matches.add(-1, runs, RANK.whole * rarity(entry.sections, sections), 0, isAllowed);
-    words.forEach((word, i) => { word.rarity = rarities[i]; });
+    add(true, matches.isComplete ? FORM.stem : FORM.stemOnly);
+    const rarities = words.map((word) => word.rarity = commonest(word) ? rarity(commonest(word), sections) : 2);
+    for (const { forms: [{ entry, runs }] } of wholes) matches.add(-1, runs, RANK.whole * rarity(entry.sections, sections), 0, isAllowed);
     const pages = rank(matches, rarities, (page) => this.source(page).boosts.get(page - this.source(page).base) ?? 1, limit);
     return { pages, total: matches.pageCount, counts: this.counts(matches) };
   }
@@ -101,7 +107,7 @@ Object.assign(Search.prototype, {
   cards(pages) {
     return Promise.all(pages.map(async ({ page, score }) => {
       const source = this.source(page), place = page - source.base;
-      const card = await this.files.get(`c/${source.cards[place >> 6]}.bin`, (r) => r.terms(Infinity, () => r.string()));
+      const card = await this.files.get(`f/${source.folder}/c${place >> 6}.bin`, (r) => r.terms(Infinity, () => r.string()));
       return { url: card.at(place & 63), title: card.values[place & 63], section: "", breadcrumbs: [], service: source.title, score, excerpt: [] };
     }));
   },

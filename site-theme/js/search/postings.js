@@ -69,12 +69,12 @@ class Matches {
    * @param {{ bytes: Uint8Array, page: number }[]} runs @param {(page: number) => boolean} isAllowed
    */
   add(word, runs, factor, fit, isAllowed) {
-    for (const { bytes, page } of runs) {
+    for (const { bytes, page, isWhole } of runs) {
       const r = new Reader(bytes);
       for (let number = page; r.at < bytes.length;) {
         const head = r.varint(), form = head & 3;
         number += head >> 2;
-        const own = form > 1 ? (r.byte() & 31) + 1 : 0, place = isAllowed(number) ? this.place(number) : -1;
+        const said = form > 1 ? r.byte() : -1, own = said < 0 || isWhole && said & 64 ? 0 : (said & 31) + 1, place = isAllowed(number) ? this.place(number) : -1;
         if (own && place >= 0) {
           if (word < 0) this.bonus[place] += factor; else raise(this.base, place * this.words + word, factor * saturated(LEVELS[own]));
         }
@@ -113,18 +113,5 @@ class Matches {
       } while (at >= 0);
     }
     return false;
-  }
-
-  /** In how many sections each word stands; a page counts one where only its title or address has it. */
-  frequencies() {
-    const { words } = this, counts = new Array(words).fill(0);
-    for (let place = 0; place < this.pageCount; place++) {
-      for (let word = 0; word < words; word++) {
-        let sections = 0;
-        for (let at = this.first[place]; at >= 0; at = this.next[at]) if (this.values[at * words + word] > 0) sections++;
-        counts[word] += sections || (this.base[place * words + word] > 0 ? 1 : 0);
-      }
-    }
-    return counts;
   }
 }

@@ -42,17 +42,15 @@ async function expand(shards, query, quick) {
     const isLast = word === query.last;
     return { word, isLast, places: quick && isLast ? { stem: [], prefix: shards.places("t", word, 1) } : placesOf(shards, word, isLast) };
   });
-  const places = new Set(plans.flatMap((plan) => [...plan.places.stem, ...plan.places.prefix]));
-  if (!quick) for (const whole of query.wholes) for (const place of shards.places("t", whole, 1)) places.add(place);
-  const kin = synonymsOf(shards.root.synonyms, query.content);
-  for (const word of kin.flat()) for (const place of shards.places("t", word, 1)) places.add(place);
+  const kin = synonymsOf(shards.root.synonyms, query.content), others = [...quick ? [] : query.wholes, ...kin.flat()];
+  const places = [...plans.flatMap(({ places: { stem, prefix } }) => [...stem, ...prefix]), ...others.flatMap((word) => shards.places("t", word, 1))];
   await shards.load("t", places);
   /** @type {{ word: string, forms: { entry: any, factor: number, form: string }[] }[]} */
   const words = plans.map((plan, i) => ({ word: plan.word, forms: formsOf(shards, plan, kin[i]) }));
   await Promise.all(words.map(async (item) => {
     if (needsCorrection(item) && !(quick && item.word === query.last)) await correct(shards, item);
   }));
-  const wholes = query.wholes.map((whole) => ({ entry: shards.entry(whole) })).filter(({ entry }) => entry);
+  const wholes = query.wholes.map((whole) => ({ forms: [{ entry: shards.entry(whole) }] })).filter(({ forms: [{ entry }] }) => entry);
   return { words, wholes };
 }
 
@@ -88,6 +86,15 @@ function formsOf(shards, { word, isLast, places }, synonyms) {
   return [...forms.values()];
 }
 
+/** In how many sections the commonest form of a word stands. @param {{ forms: any[] }} word */
+const commonest = ({ forms }) => Math.max(0, ...forms.map(({ entry }) => entry.sections));
+
+/** Marks what is read whole: the rarest of words, or of identifiers, but for its beginnings; of equals the first. @param {{ forms: any[] }[]} words */
+function readWhole(words) {
+  const [rarest] = words.filter(commonest).sort((a, b) => commonest(a) - commonest(b));
+  for (const form of rarest?.forms ?? []) form.isWhole = form.form !== "prefix";
+}
+
 /** Letters only, and nothing like it found. */
 function needsCorrection({ word, forms }) {
   return word.length >= 4 && word.length <= 24 && /^\D/.test(word) && !forms.some(({ form, factor }) => form !== "prefix" || factor >= 0.7);
@@ -95,8 +102,7 @@ function needsCorrection({ word, forms }) {
 
 async function correct(shards, item) {
   const found = await corrections(shards, item.word);
-  const places = new Set(found.flatMap(({ found: word }) => shards.places("t", word, 1)));
-  await shards.load("t", places);
+  await shards.load("t", found.flatMap(({ found: word }) => shards.places("t", word, 1)));
   for (const { found: word, edits } of found) {
     const entry = shards.entry(word);
     if (!entry || item.forms.some((form) => form.entry.term === entry.term)) continue;

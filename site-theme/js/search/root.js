@@ -1,11 +1,11 @@
 // What the files of an index hold: its root, and shards of terms and of words.
 
-/** The root: sources and their pages, and where each shard begins. @param {Reader} r */
+/** The root: where each shard begins, and the sources or what the files of them are called. @param {Reader} r */
 function readRoot(r) {
   if (decoder.decode(r.take(3)) !== "TDS") throw new Error();
-  if (r.byte() !== 1) throw trouble("version");
-  const root = { sections: r.varint(), sources: [], families: {}, synonyms: [], tags: "" };
-  root.sources = r.list(r.varint(), () => readSource(r));
+  if (r.byte() !== 2) throw trouble("version");
+  const root = { sections: r.varint(), pages: r.varint(), tables: r.list(r.varint(), () => r.name()), sources: [], families: {} };
+  if (!root.tables.length) root.sources = readSources(r);
   for (const letter of "twr") {
     const count = r.varint();
     root.families[letter] = { separators: r.terms(count), names: r.list(count, () => r.name()) };
@@ -15,19 +15,26 @@ function readRoot(r) {
   return root;
 }
 
-/** @param {Reader} r */
-function readSource(r) {
-  const [name, title, type, owner, kind, lifecycle] = r.list(6, () => r.string());
-  const base = r.varint(), pages = r.varint(), folder = r.name();
-  const cards = r.list(Math.ceil(pages / 64), () => r.name());
+/** Sources, column by column. @param {Reader} r */
+function readSources(r) {
+  const sources = r.list(r.varint(), () => ({}));
+  const column = (key, one) => { for (const source of sources) source[key] = one(r); };
+  for (const key of ["name", "title", "type", "owner", "kind", "lifecycle"]) column(key, () => r.string());
+  column("base", () => r.varint()), column("pages", () => r.varint()), column("folder", () => r.name()), column("blocks", readBlocks);
+  column("boosts", () => new Map(r.list(r.varint(), () => [r.varint(), r.byte() / 16])));
+  let end = 0;
+  for (const source of sources) end = (source.base += end) + source.pages;
+  return sources;
+}
+
+/** Where each block of a source's texts begins. @param {Reader} r */
+function readBlocks(r) {
   let page = 0;
-  const blocks = r.list(r.varint(), () => {
+  return r.list(r.varint(), () => {
     const head = r.varint();
     page += head >> 1;
     return { page, section: head & 1 ? r.varint() : 0 };
   });
-  const boosts = new Map(r.list(r.varint(), () => [r.varint(), r.byte() / 16]));
-  return { name, title, type, owner, kind, lifecycle, base, pages, folder, cards, blocks, boosts };
 }
 
 /** Terms with their postings, still packed. */
@@ -49,5 +56,5 @@ class TermShard {
   }
 
   /** @param {number} at the place of a term */
-  entry(at) { return { term: this.terms.at(at), sections: this.numbers[3 * at], shard: this, at: 3 * at + 1 }; }
+  entry(at) { return { term: this.terms.at(at), sections: this.numbers[3 * at], isLong: this.numbers[3 * at + 2], shard: this, at: 3 * at + 1 }; }
 }

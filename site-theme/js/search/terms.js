@@ -37,10 +37,10 @@ class Shards {
     return Array.from({ length: Math.min(most, last - start + 1) }, (_, i) => start + i);
   }
 
-  /** Waits for shards. @param {string} letter @param {Iterable<number>} places */
+  /** Waits for shards. @param {string} letter @param {number[]} places */
   async load(letter, places) {
     const here = this.here[letter];
-    await Promise.all([...new Set(places)].map(async (place) => {
+    await Promise.all(places.map(async (place) => {
       here.set(place, await this.files.get(`${letter}/${this.root.families[letter].names[place]}.bin`, (r) => letter === "t" ? new TermShard(r) : r.terms(r.varint(), () => r.byte())));
     }));
   }
@@ -62,17 +62,15 @@ class Shards {
   }
 
   /**
-   * The postings of an entry: bytes, and the page that each run counts from.
-   * @returns {Promise<{ bytes: Uint8Array, page: number }[]>}
+   * The postings of an entry: bytes, and the page that each run counts from. Where there are many some are mentions; read whole, files of their own stand for these.
+   * @returns {Promise<{ bytes: Uint8Array, page: number, isWhole?: boolean }[]>}
    */
-  async postings({ shard: { bytes, numbers }, at }) {
-    const own = bytes.subarray(numbers[at], numbers[at + 3]);
-    if (!numbers[at + 1]) return [{ bytes: own, page: 0 }];
-    const r = new Reader(own);
-    return Promise.all(r.list(r.varint(), () => {
+  async postings({ shard: { bytes, numbers }, at, isLong }, isWhole) {
+    const own = bytes.subarray(numbers[at], numbers[at + 3]), r = new Reader(own), brief = { bytes: isLong ? r.take(r.varint()) : own, page: 0, isWhole };
+    return [brief, ...await Promise.all(!isLong || !isWhole ? [] : r.list(r.varint(), () => {
       const page = r.varint();
       return this.files.get(`t/${r.name()}.bin`, (file) => ({ bytes: file.bytes, page }));
-    }));
+    }))];
   }
 }
 
@@ -86,7 +84,6 @@ function distance(a, b) {
       row[j] = Math.min(previous[j] + 1, row[j - 1] + 1, previous[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
       if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
     }
-    if (Math.min(...row) > 2) return 3;
     [before, previous] = [previous, row];
   }
   return Math.min(previous[b.length], 3);

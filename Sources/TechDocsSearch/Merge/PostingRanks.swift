@@ -1,0 +1,40 @@
+/// Divides the postings of a frequent term: what stays in its shard, and what has files of its own.
+///
+/// In the shard are titles, addresses and headings, and of other sections only that the term stands somewhere on the
+/// page. This is enough where another word of a query is rarer: what is common tells little of one section.
+struct PostingRanks {
+  /// All pages, in their order.
+  private(set) var brief = ByteWriter()
+  /// Those of which `brief` does not have every section.
+  private(set) var others = ByteWriter()
+  private var lastBrief = 0
+  private var lastOther = 0
+
+  /// How much lower a mention counts than the section of a page that says the most: about half.
+  private static let lower: UInt8 = 4
+
+  /// Without headings it is shorter.
+  init(_ postings: [UInt8], withHeadings: Bool) {
+    var reader = ByteReader(postings), page = 0
+    // Postings are our own, so all of them can be read.
+    while !reader.isAtEnd, let posting = try? PostingCoding.take(&reader, page: &page) {
+      add(posting) { withHeadings && $0.headingLength > 0 }
+    }
+  }
+
+  private mutating func add(_ posting: PagePosting, isKept: (PagePosting.Section) -> Bool) {
+    var short = posting
+    short.sections.removeAll { !isKept($0) }
+    if short.sections.count < posting.sections.count {
+      PostingCoding.put(posting, after: lastOther, into: &others)
+      lastOther = posting.page
+      if posting.pageLevel == nil {
+        let level = posting.sections.reduce(0) { isKept($1) ? $0 : max($0, $1.level) }
+        short.pageLevel = max(level, Self.lower) - Self.lower
+        short.isMention = true
+      }
+    }
+    PostingCoding.put(short, after: lastBrief, into: &brief)
+    lastBrief = posting.page
+  }
+}

@@ -1,0 +1,112 @@
+/// Short names for what a module declares at its top, which nothing outside can see.
+///
+/// Such a name means the same wherever it stands in the module, unless it is a property's; one that is a property's
+/// anywhere is left as it is, and so is what the module exports.
+struct ModuleNames {
+  private let bytes: [UInt8]
+  /// Where each token begins.
+  private let starts: [Int]
+  private var declared: [String] = []
+  /// Names that are a property's, or exported.
+  private var fixed: Set<String> = []
+  private var uses: [String: Int] = [:]
+  /// The brackets that are open: `{`, `(`, `[`, `$` for a template's expression, `C` for the body of a class.
+  private var open: [Character] = []
+  private var isClass = false
+
+  /// The module with short names; `starts` are the places of its tokens in order.
+  static func shortened(_ bytes: [UInt8], tokens starts: [Int]) -> [UInt8] {
+    var names = ModuleNames(bytes: bytes, starts: starts)
+    for index in starts.indices { names.read(index) }
+    let short = names.short()
+    var out: [UInt8] = []
+    for index in starts.indices {
+      let token = names.range(index), name = names.name(index)
+      // What stands between this token and the next goes with it.
+      let end = index + 1 < starts.count ? starts[index + 1] : bytes.count
+      out += name.flatMap { short[$0] }.map { Array($0.utf8) } ?? Array(bytes[token])
+      out += bytes[token.upperBound..<end]
+    }
+    return out
+  }
+
+  private init(bytes: [UInt8], starts: [Int]) { (self.bytes, self.starts) = (bytes, starts) }
+
+  // MARK: - Tokens
+
+  /// Without the space behind it.
+  private func range(_ index: Int) -> Range<Int> {
+    var end = index + 1 < starts.count ? starts[index + 1] : bytes.count
+    while end > starts[index] + 1, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x0a { end -= 1 }
+    return starts[index]..<end
+  }
+
+  private func text(_ index: Int) -> Substring {
+    starts.indices.contains(index) ? Substring(decoding: bytes[range(index)], as: UTF8.self) : ""
+  }
+
+  /// The token if it is a name.
+  private func name(_ index: Int) -> String? {
+    guard ScriptBytes.isName(bytes[starts[index]]), !(0x30...0x39).contains(bytes[starts[index]]) else { return nil }
+    return String(text(index))
+  }
+
+  private mutating func read(_ index: Int) {
+    guard let name = name(index) else { return bracket(text(index)) }
+    uses[name, default: 0] += 1
+    if isProperty(index) {
+      fixed.insert(name)
+      return
+    }
+    if name == "class" { isClass = true }
+    if ["const", "let", "class", "function"].contains(text(index - 1)), open.isEmpty {
+      declared.append(name)
+      if [text(index - 2), text(index - 3)].contains("export") { fixed.insert(name) }
+    }
+  }
+
+  private mutating func bracket(_ token: Substring) {
+    if token.first == "}" || token == ")" || token == "]" { _ = open.popLast() }
+    if token.hasSuffix("${") {
+      open.append("$")
+    } else if token == "{" {
+      open.append(isClass ? "C" : "{")
+      isClass = false
+    } else if token == "(" || token == "[" {
+      open.append(token == "(" ? "(" : "[")
+    }
+  }
+
+  /// Whether a name may be that of a property: behind a dot, before a colon, in an object, in a class.
+  private func isProperty(_ index: Int) -> Bool {
+    let before = text(index - 1), after = text(index + 1)
+    if before == ".", text(index - 2) != "." { return true }
+    if after == ":" || before == "as" { return true }
+    switch open.last {
+    case "C": return ["(", "=", ";", "}"].contains(after)
+    case "{":
+      if ["async", "get", "set", "static", "*"].contains(before) { return after == "(" }
+      return ["{", ","].contains(before) && [",", "}", "=", "("].contains(after)
+    default: return false
+    }
+  }
+
+  // MARK: - Names
+
+  private func short() -> [String: String] {
+    if uses["eval"] != nil { return [:] }
+    let long = Set(declared).subtracting(fixed).filter { $0.utf8.count > 2 }
+    let gain = { (name: String) in uses[name, default: 0] * (name.utf8.count - 1) }
+    let sorted = long.sorted { gain($0) == gain($1) ? $0 < $1 : gain($0) > gain($1) }
+    return Dictionary(uniqueKeysWithValues: zip(sorted, Self.free(sorted.count, besides: uses)))
+  }
+
+  /// Words of two letters that mean something in a script.
+  private static let reserved: Set<String> = ["as", "do", "if", "in", "is", "of"]
+
+  private static func free(_ count: Int, besides uses: [String: Int]) -> [String] {
+    let letters = Array("_$ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
+    let one = letters.map { String($0) }, two = letters.flatMap { first in letters.map { "\(first)\($0)" } }
+    return Array((one + two).filter { uses[$0] == nil && !reserved.contains($0) }.prefix(count))
+  }
+}
