@@ -10,8 +10,8 @@ struct PostingRanks {
   private var lastBrief = 0
   private var lastOther = 0
 
-  /// How much lower a mention counts than the section of a page that says the most: about half.
-  private static let lower: UInt8 = 4
+  /// The level of a mention: a little less than that of a section of usual length with one such word.
+  private static let mention: UInt8 = 13
 
   /// Without headings it is shorter.
   init(_ postings: [UInt8], withHeadings: Bool) {
@@ -29,8 +29,7 @@ struct PostingRanks {
       PostingCoding.put(posting, after: lastOther, into: &others)
       lastOther = posting.page
       if posting.pageLevel == nil {
-        let level = posting.sections.reduce(0) { isKept($1) ? $0 : max($0, $1.level) }
-        short.pageLevel = max(level, Self.lower) - Self.lower
+        short.pageLevel = Self.mention
         short.isMention = true
       }
     }

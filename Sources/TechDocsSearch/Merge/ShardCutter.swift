@@ -23,16 +23,16 @@ struct ShardCutter {
   /// A size for a shard that packs as the one before did.
   func scaled(_ size: Int) -> Int { size * quarters / 4 }
 
-  /// The same for a site of so many pages. A large one has shards of twice the size, for a query fetches a file for each
-  /// of its words whatever there is in it.
+  /// The same for a site of so many pages.
+  ///
+  /// A query fetches a file for each of its words whatever there is in it, so files are larger where more would be fetched
+  /// in a visit; in the largest sites less so, for there a file is often all of one word.
   func scaled(pages: Int) -> ShardCutter {
     var cutter = self
-    cutter.step = pages < Self.manyPages ? 1 : 2
+    cutter.step = pages < 1_000 ? 1 : pages < 8_000 ? 3 : 2
     cutter.quarters = 4 * cutter.step
     return cutter
   }
-
-  private static let manyPages = 1_000
 
   /// Takes from a finished file how well the next will pack, so that files are much the same size when compressed:
   /// postings of a large site are often alike.

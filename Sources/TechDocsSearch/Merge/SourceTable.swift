@@ -20,7 +20,7 @@ struct SourceTable {
   }
 
   /// How much one table holds before compression, but for a source that alone is larger.
-  private static let most = 40_000
+  private static let most = 48_000
 
   /// Tables of rows that are in the order of their pages.
   static func tables(of rows: [Row]) -> [[UInt8]] {

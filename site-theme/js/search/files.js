@@ -5,7 +5,7 @@ const trouble = (reason, path) => Object.assign(new Error(`search: ${reason} ${p
 
 const decoder = new TextDecoder();
 /** How many files are kept, unpacked: to unpack one again leaves more behind than it holds. */
-const KEPT = 1500;
+const KEPT = 3000;
 
 /** A copy with more room. */
 function wider(array, length) {
