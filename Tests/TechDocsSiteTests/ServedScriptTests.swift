@@ -73,7 +73,7 @@ import Testing
     ),
     ("const one = 1; export { one as two }; const two = 2;", "const _=1;export{_ as two};const two=2;\n"),
     // The word of a property is no class.
-    ("const made = (a) => f({ class: a }); g(() => { x = made(1); });", "const _=(a)=>f({class:a});g(()=>{x=_(1)});\n"),
+    ("const made = (a) => f({ class: a }); g(() => { made(1); });", "const _=(a)=>f({class:a});g(()=>{_(1)});\n"),
     ("f(...list); const list = [];", "f(..._);const _=[];\n"),
     ("const list = []; x?.list; list;", "const list=[];x?.list;list;\n"),
     // In a template's expressions, not in its text; in texts and expressions never.

@@ -54,7 +54,10 @@ struct IndexRoot {
   }
 
   /// The source that a page belongs to.
-  func source(of page: Int) -> Source? { sources.last { $0.base <= page } }
+  func source(of page: Int) -> Source? { place(of: page).map { sources[$0] } }
+
+  /// The place of the source that a page belongs to.
+  func place(of page: Int) -> Int? { sources.lastIndex { $0.base <= page } }
 }
 
 /// Reads what `FrontCoding` writes.

@@ -19,7 +19,7 @@ struct QueryText {
     var list = QueryTokens(), tokenizer = Tokenizer()
     tokenizer.tokens(of: rest, into: &list)
     words = list.all.filter { $0.kind == .word }.map(\.token)
-    let unique = Self.unique(words), others = unique.filter { !StopWords.contains($0) }
+    let unique = Self.unique(words), others = Self.content(of: list)
     content = Array((others.isEmpty ? unique : others).prefix(12))
     var wholes = list.all.filter { $0.kind == .whole }.map(\.token)
     let joined = words.flatMap(\.self)
@@ -27,6 +27,23 @@ struct QueryText {
       wholes.append(joined)
     }
     self.wholes = Array(Self.unique(wholes).prefix(6))
+  }
+
+  /// The words that say something, each once.
+  private static func content(of list: QueryTokens) -> [[UInt8]] {
+    unique(list.all.filter { $0.kind == .word && !StopWords.contains($0.token) }.map(\.token))
+  }
+
+  /// The places in `content` of a source's name, if the query asks for all of it and for more; else none.
+  ///
+  /// Such words say where to look, so they count the same on all pages of the source.
+  func places(ofName source: SearchSource) -> [Int] {
+    // Generated pages of a kind are a source, but none that anybody names.
+    guard source.type == "docs" else { return [] }
+    var list = QueryTokens(), tokenizer = Tokenizer()
+    tokenizer.tokens(of: source.name, into: &list)
+    let name = Self.content(of: list), places = name.compactMap { content.firstIndex(of: $0) }
+    return places.count == name.count && places.count < content.count ? places : []
   }
 
   private static func unique(_ tokens: [[UInt8]]) -> [[UInt8]] {

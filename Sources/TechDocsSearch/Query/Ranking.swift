@@ -12,6 +12,9 @@ struct Ranking {
     let sections: [Section]
   }
 
+  /// What a word is worth that names the page's source: more than in a title, so that a source that was asked for leads.
+  private static let named = 3.0
+
   /// The natural logarithm by nothing but the four operations, so that every machine finds the same bits.
   static func logarithm(_ number: Double) -> Double {
     var rest = number, twos = 0.0
@@ -33,43 +36,50 @@ struct Ranking {
     logarithm(1 + (Double(max(all - sections, 0)) + 0.5) / (Double(sections) + 0.5))
   }
 
-  /// The pages in the order of their scores; of equals the first in the index.
-  static func pages(_ matches: Matches, rarities: [Double], boost: (Int) -> Double) -> [Page] {
+  /// The pages in the order of their scores; of equals the first in the index. `source` gives what counts for all pages of a
+  /// page's source: the words that name it, and what its scores are multiplied by.
+  static func pages(
+    _ matches: Matches, rarities: [Double], source: (Int) -> (names: [Int], boost: Double)
+  ) -> [Page] {
     let total = rarities.reduce(0, +)
     var pages: [Page] = []
     for (number, page) in matches.pages {
-      let sections = sections(of: page, rarities, total)
+      let (names, boost) = source(number), sections = sections(of: page, names, rarities, total)
       var sum = sections[0].score
       for section in sections.dropFirst().prefix(3) { sum += 0.1 * section.score }
-      pages.append(Page(page: number, score: sum * boost(number), sections: sections))
+      pages.append(Page(page: number, score: sum * boost, sections: sections))
     }
     return pages.sorted { $0.score == $1.score ? $0.page < $1.page : $0.score > $1.score }
   }
 
-  private static func sections(of page: Matches.Page, _ rarities: [Double], _ total: Double) -> [Section] {
+  private static func sections(
+    of page: Matches.Page, _ names: [Int], _ rarities: [Double], _ total: Double
+  ) -> [Section] {
     var sections: [Section] = []
     for (ordinal, section) in page.sections {
-      sections.append(Section(ordinal: ordinal, score: score(page, section, ordinal, rarities, total)))
+      sections.append(Section(ordinal: ordinal, score: score(page, section, ordinal, names, rarities, total)))
     }
     if page.sections[0] == nil {
       let empty = Matches.Section(rarities.count)
-      sections.append(Section(ordinal: 0, score: score(page, empty, 0, rarities, total)))
+      sections.append(Section(ordinal: 0, score: score(page, empty, 0, names, rarities, total)))
     }
     return sections.sorted { $0.score == $1.score ? $0.ordinal < $1.ordinal : $0.score > $1.score }
   }
 
   private static func score(
-    _ page: Matches.Page, _ section: Matches.Section, _ ordinal: Int, _ rarities: [Double], _ total: Double
+    _ page: Matches.Page, _ section: Matches.Section, _ ordinal: Int, _ names: [Int], _ rarities: [Double],
+    _ total: Double
   ) -> Double {
     var score = page.bonus + section.bonus, covered = 0.0, fit = 0.0, asked = 0.0
     for word in rarities.indices {
-      let value = max(page.base[word], section.values[word])
+      let isName = names.contains(word), base = isName ? named : page.base[word]
+      let fits = isName ? 0 : section.fits[word], value = isName ? base : max(base, section.values[word])
       // A word that the page's title or address answers need not stand in the section's heading too.
-      if page.base[word] == 0 || section.fits[word] > 0 { asked += 1 }
+      if base == 0 || fits > 0 { asked += 1 }
       if value == 0 { continue }
       score += rarities[word] * value
       covered += rarities[word]
-      fit += section.fits[word]
+      fit += fits
     }
     let share = total > 0 ? covered / total : 0
     score *= 0.25 + (1 - 0.25) * share * share

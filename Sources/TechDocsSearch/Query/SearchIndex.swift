@@ -55,7 +55,7 @@ package struct SearchIndex {
   ) throws -> Results {
     guard !query.content.isEmpty else { return try listed(isAllowed ?? { _ in false }, query, limit) }
     let words = try Expansion.words(of: query, in: &reader)
-    let (pages, rarities) = try ranked(words, query.wholes, isAllowed ?? { _ in true })
+    let (pages, rarities) = try ranked(words, query, isAllowed ?? { _ in true })
     let corrected = words.compactMap { word -> (String, String)? in
       guard let first = word.terms.first, word.terms.allSatisfy({ $0.form == .correction }) else { return nil }
       return (String(decoding: word.word, as: UTF8.self), String(decoding: first.entry.term, as: UTF8.self))
@@ -74,7 +74,7 @@ package struct SearchIndex {
   }
 
   private mutating func ranked(
-    _ words: [QueryWord], _ wholes: [[UInt8]], _ isAllowed: (Int) -> Bool
+    _ words: [QueryWord], _ query: QueryText, _ isAllowed: (Int) -> Bool
   ) throws -> (pages: [Ranking.Page], rarities: [Double]) {
     let rarest = QueryWord.rarest(words)
     var matches = Matches(count: words.count)
@@ -94,15 +94,16 @@ package struct SearchIndex {
     try add({ $0 == .stem }, { _ in stem })
     let all = reader.root.sections
     let rarities = words.map { $0.commonest > 0 ? Ranking.rarity($0.commonest, of: all) : 2 }
-    let identifiers = try wholes.compactMap { try reader.entry($0) }
+    let identifiers = try query.wholes.compactMap { try reader.entry($0) }
     let first = identifiers.indices.min { identifiers[$0].sections < identifiers[$1].sections }
     for (index, entry) in identifiers.enumerated() {
       let worth = 1.5 * Ranking.rarity(entry.sections, of: all)
       matches.addWhole(try reader.postings(of: entry, isWhole: index == first), worth: worth, isAllowed)
     }
-    let root = reader.root
+    let root = reader.root, names = root.sources.map { query.places(ofName: $0.facets) }
     let pages = Ranking.pages(matches, rarities: rarities) { page in
-      root.source(of: page).flatMap { $0.boosts[page - $0.base] } ?? 1
+      guard let place = root.place(of: page) else { return ([], 1) }
+      return (names[place], root.sources[place].boosts[page - root.sources[place].base] ?? 1)
     }
     return (pages, rarities)
   }

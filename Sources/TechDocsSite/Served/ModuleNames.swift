@@ -10,7 +10,8 @@ struct ModuleNames {
   /// Names that are a property's, or exported.
   private var fixed: Set<String> = []
   private var uses: [String: Int] = [:]
-  /// The brackets that are open: `{`, `(`, `[`, `$` for a template's expression, `C` for the body of a class.
+  /// The brackets that are open: `{` of an object, `(`, `[`, `$` for a template's expression, `C` and `B` for the bodies of
+  /// a class and of a function or a statement.
   private var open: [Character] = []
   private var isClass = false
 
@@ -52,7 +53,7 @@ struct ModuleNames {
   }
 
   private mutating func read(_ index: Int) {
-    guard let name = name(index) else { return bracket(text(index)) }
+    guard let name = name(index) else { return bracket(text(index), after: text(index - 1)) }
     uses[name, default: 0] += 1
     if isProperty(index) {
       fixed.insert(name)
@@ -65,12 +66,12 @@ struct ModuleNames {
     }
   }
 
-  private mutating func bracket(_ token: Substring) {
+  private mutating func bracket(_ token: Substring, after last: Substring) {
     if token.first == "}" || token == ")" || token == "]" { _ = open.popLast() }
     if token.hasSuffix("${") {
       open.append("$")
     } else if token == "{" {
-      open.append(isClass ? "C" : "{")
+      open.append(isClass ? "C" : [")", ">", "else", "try", "finally", "do"].contains(last) ? "B" : "{")
       isClass = false
     } else if token == "(" || token == "[" {
       open.append(token == "(" ? "(" : "[")

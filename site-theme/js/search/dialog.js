@@ -107,7 +107,7 @@ class Panel {
   /** Keeps the query among the last five. */
   remember() {
     const text = this.input.value.trim();
-    if (text) kept.set("searches", JSON.stringify([text, ...recent().filter((other) => other !== text)].slice(0, 5)));
+    if (text) memory.set("searches", JSON.stringify([text, ...recent().filter((other) => other !== text)].slice(0, 5)));
   }
 }
 

@@ -37,8 +37,11 @@ class Search {
 
   async readSources() {
     const { root } = this;
-    for (const table of await Promise.all(root.tables.map((name) => this.files.get(`s/${name}.bin`, readSources)))) root.sources.push(...table);
-    root.sources.forEach((source, i) => this.sourceOf.fill(i, source.base, source.base + source.pages));
+    for (const table of await Promise.all(root.tables.map((name) => this.files.get(`s/${name}.bin`, readTable)))) root.sources.push(...table);
+    root.sources.forEach((source, i) => {
+      this.sourceOf.fill(i, source.base, source.base + source.pages);
+      source.words = contentOf(tokens(valueOf(source, "service")));
+    });
   }
 
   /** What results can be narrowed by: facet → its values. */
@@ -96,7 +99,8 @@ class Search {
     add(true, matches.isComplete ? FORM.stem : FORM.stemOnly);
     const rarities = words.map((word) => word.rarity = commonest(word) ? rarity(commonest(word), sections) : 2);
     for (const { forms: [{ entry, runs }] } of wholes) matches.add(-1, runs, RANK.whole * rarity(entry.sections, sections), 0, isAllowed);
-    const pages = rank(matches, rarities, (page) => this.source(page).boosts.get(page - this.source(page).base) ?? 1, limit);
+    const boost = (page) => this.source(page).boosts.get(page - this.source(page).base) ?? 1, names = this.root.sources.map((source) => namesIn(source, words));
+    const pages = rank(matches, rarities, boost, (page) => names[this.sourceOf[page]], limit);
     return { pages, total: matches.pageCount, counts: this.counts(matches) };
   }
 

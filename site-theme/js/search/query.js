@@ -17,12 +17,21 @@ function readQuery(text, isKnown) {
   });
   const found = tokens(rest);
   const ofKind = (wanted) => found.filter(([, kind]) => kind === wanted).map(([word]) => word), words = ofKind(0);
-  const unique = [...new Set(words)], content = unique.filter((word) => !STOP.has(word));
+  const unique = [...new Set(words)], content = contentOf(found);
   return {
     filters, unknown, words, content: (content.length ? content : unique).slice(0, 12),
     wholes: wholesOf(ofKind(2), words),
     last: words.at(-1) ?? "",
   };
+}
+
+/** Words that say something, each once. @param {ReturnType<typeof tokens>} found */
+const contentOf = (found) => [...new Set(found.filter(([word, kind]) => !kind && !STOP.has(word)).map(([word]) => word))];
+
+/** The places of a source's name in a query that asks for all of it and for more. */
+function namesIn({ words: name }, words) {
+  const places = name.map((word) => words.findIndex((one) => one.word === word));
+  return places.length < words.length && !places.includes(-1) ? places : [];
 }
 
 /** Identifiers, and what a few words make when they are written as one: `max properties` asks for `maxProperties` too. */

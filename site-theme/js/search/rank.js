@@ -1,6 +1,6 @@
 // Which sections and pages answer best. Ranking.swift does the same sums in the same order.
 
-const RANK = { saturation: 1.2, coverageFloor: 0.25, heading: 1, lead: 1.08, next: 0.1, whole: 1.5 };
+const RANK = { saturation: 1.2, coverageFloor: 0.25, heading: 1, lead: 1.08, next: 0.1, whole: 1.5, named: 3 };
 
 /** The natural logarithm by nothing but the four operations, so that every machine finds the same bits. */
 function logarithm(x) {
@@ -17,10 +17,11 @@ const rarity = (df, all) => logarithm(1 + (Math.max(all - df, 0) + 0.5) / (df + 
 
 /**
  * The best pages in the order of their scores, each with its four best sections in the order of theirs.
- * @param {Matches} matches @param {number[]} rarities of the words @param {(page: number) => number} boost @param {number} limit
+ * @param {Matches} matches @param {number[]} rarities of the words @param {(page: number) => number} boost
+ * @param {(page: number) => number[]} namedBy the words that name the page's source, and so count the same on all its pages @param {number} limit
  * @returns {{ page: number, score: number, sections: { ordinal: number, score: number }[] }[]}
  */
-function rank(matches, rarities, boost, limit) {
+function rank(matches, rarities, boost, namedBy, limit) {
   let total = 0;
   for (const value of rarities) total += value;
   const best = [], scores = [0, 0, 0, 0], ordinals = [0, 0, 0, 0];
@@ -34,10 +35,10 @@ function rank(matches, rarities, boost, limit) {
   for (let place = 0; place < matches.pageCount; place++) {
     count = 0;
     ordinals[3] = -1;
+    const page = matches.pages[place], names = namedBy(page);
     let at = matches.first[place];
-    if (at < 0 || matches.ordinals[at] > 0) keep(scored(matches, place, -1, 0, rarities, total), 0);
-    for (; at >= 0; at = matches.next[at]) keep(scored(matches, place, at, matches.ordinals[at], rarities, total), matches.ordinals[at]);
-    const page = matches.pages[place];
+    if (at < 0 || matches.ordinals[at] > 0) keep(scored(matches, place, -1, 0, rarities, total, names), 0);
+    for (; at >= 0; at = matches.next[at]) keep(scored(matches, place, at, matches.ordinals[at], rarities, total, names), matches.ordinals[at]);
     let score = scores[0];
     for (let i = 1; i < count; i++) score += RANK.next * scores[i];
     score *= boost(page);
@@ -51,12 +52,12 @@ function rank(matches, rarities, boost, limit) {
 }
 
 /** @param {Matches} matches @param {number} section -1 for one in which nothing was found */
-function scored(matches, place, section, ordinal, rarities, total) {
+function scored(matches, place, section, ordinal, rarities, total, names) {
   const { words } = matches, own = place * words, at = section * words;
   let score = matches.bonus[place] + (section < 0 ? 0 : matches.bonuses[section]), covered = 0, fit = 0, asked = 0;
   for (let word = 0; word < words; word++) {
-    const base = matches.base[own + word], fits = section < 0 ? 0 : matches.fits[at + word];
-    const value = section < 0 ? base : Math.max(base, matches.values[at + word]);
+    const isName = names.includes(word), isPage = section < 0 || isName, base = isName ? RANK.named : matches.base[own + word];
+    const fits = isPage ? 0 : matches.fits[at + word], value = isPage ? base : Math.max(base, matches.values[at + word]);
     // A word that the page's title or address answers need not stand in the section's heading too.
     if (base === 0 || fits > 0) asked++;
     if (value === 0) continue;

@@ -2,7 +2,7 @@
 
 /** @returns {string[]} */
 function recent() {
-  try { return JSON.parse(kept.get("searches") ?? "[]").map(String); } catch { return []; }
+  try { return JSON.parse(memory.get("searches") ?? "[]").map(String); } catch { return []; }
 }
 
 /** @param {Panel} panel */

@@ -5,7 +5,7 @@ function readRoot(r) {
   if (decoder.decode(r.take(3)) !== "TDS") throw new Error();
   if (r.byte() !== 2) throw trouble("version");
   const root = { sections: r.varint(), pages: r.varint(), tables: r.list(r.varint(), () => r.name()), sources: [], families: {} };
-  if (!root.tables.length) root.sources = readSources(r);
+  if (!root.tables.length) root.sources = readTable(r);
   for (const letter of "twr") {
     const count = r.varint();
     root.families[letter] = { separators: r.terms(count), names: r.list(count, () => r.name()) };
@@ -16,7 +16,7 @@ function readRoot(r) {
 }
 
 /** Sources, column by column. @param {Reader} r */
-function readSources(r) {
+function readTable(r) {
   const sources = r.list(r.varint(), () => ({}));
   const column = (key, one) => { for (const source of sources) source[key] = one(r); };
   for (const key of ["name", "title", "type", "owner", "kind", "lifecycle"]) column(key, () => r.string());

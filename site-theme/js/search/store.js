@@ -13,5 +13,5 @@ const storeOf = (name) => ({
     } catch { /* full or forbidden */ }
   },
 });
-const kept = storeOf("localStorage");
+const memory = storeOf("localStorage");
 const visit = storeOf("sessionStorage");
