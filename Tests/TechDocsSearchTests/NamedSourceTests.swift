@@ -30,7 +30,8 @@ import Testing
 
   static let answers: [(query: String, first: String)] = [
     ("toll store on fees", "toll-store/rules/#on-fees"), ("gates toll-store", "toll-store/other/#gates"),
-    ("toll store gates", "toll-store/other/#gates"), ("toll store", "toll-store/"), ("fees", "fees-api/"),
+    ("toll store gates", "toll-store/other/#gates"), ("toll store", "toll-store/"), ("toll store docs", "toll-store/"),
+    ("fees", "fees-api/"),
   ]
 
   @Test(arguments: answers) func looksInTheSourceThatIsNamed(query: String, first: String) throws {

@@ -34,7 +34,8 @@ struct QueryText {
     unique(list.all.filter { $0.kind == .word && !StopWords.contains($0.token) }.map(\.token))
   }
 
-  /// The places in `content` of a source's name, if the query asks for all of it and for more; else none.
+  /// The places in `content` of a source's name, if the query asks for all of it and for more than what kind of page it is;
+  /// else none.
   ///
   /// Such words say where to look, so they count the same on all pages of the source.
   func places(ofName source: SearchSource) -> [Int] {
@@ -43,7 +44,8 @@ struct QueryText {
     var list = QueryTokens(), tokenizer = Tokenizer()
     tokenizer.tokens(of: source.name, into: &list)
     let name = Self.content(of: list), places = name.compactMap { content.firstIndex(of: $0) }
-    return places.count == name.count && places.count < content.count ? places : []
+    let asksForMore = content.indices.contains { !places.contains($0) && content[$0] != Array(source.type.utf8) }
+    return places.count == name.count && asksForMore ? places : []
   }
 
   private static func unique(_ tokens: [[UInt8]]) -> [[UInt8]] {

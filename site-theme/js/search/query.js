@@ -28,10 +28,10 @@ function readQuery(text, isKnown) {
 /** Words that say something, each once. @param {ReturnType<typeof tokens>} found */
 const contentOf = (found) => [...new Set(found.filter(([word, kind]) => !kind && !STOP.has(word)).map(([word]) => word))];
 
-/** The places of a source's name in a query that asks for all of it and for more. */
-function namesIn({ words: name }, words) {
+/** The places of a source's name in a query that asks for all of it and for more than what kind of page it is. */
+function namesIn({ words: name, type }, words) {
   const places = name.map((word) => words.findIndex((one) => one.word === word));
-  return places.length < words.length && !places.includes(-1) ? places : [];
+  return places.includes(-1) || words.every(({ word }, i) => places.includes(i) || word === type) ? [] : places;
 }
 
 /** Identifiers, and what a few words make when they are written as one: `max properties` asks for `maxProperties` too. */
