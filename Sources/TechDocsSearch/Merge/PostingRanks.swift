@@ -15,16 +15,20 @@ struct PostingRanks {
 
   /// Without headings it is shorter.
   init(_ postings: [UInt8], withHeadings: Bool) {
-    var reader = ByteReader(postings), page = 0
+    var reader = ByteReader(postings), posting = PagePosting(page: 0), short = posting
     // Postings are our own, so all of them can be read.
-    while !reader.isAtEnd, let posting = try? PostingCoding.take(&reader, page: &page) {
-      add(posting) { withHeadings && $0.headingLength > 0 }
+    while !reader.isAtEnd, (try? PostingCoding.take(&reader, into: &posting)) != nil {
+      short.start(page: posting.page)
+      (short.pageLevel, short.isInTitle) = (posting.pageLevel, posting.isInTitle)
+      if withHeadings {
+        for section in posting.sections where section.headingLength > 0 { short.sections.append(section) }
+      }
+      add(posting, &short)
     }
   }
 
-  private mutating func add(_ posting: PagePosting, isKept: (PagePosting.Section) -> Bool) {
-    var short = posting
-    short.sections.removeAll { !isKept($0) }
+  /// `short` is the page with the sections that are kept.
+  private mutating func add(_ posting: PagePosting, _ short: inout PagePosting) {
     if short.sections.count < posting.sections.count {
       PostingCoding.put(posting, after: lastOther, into: &others)
       lastOther = posting.page

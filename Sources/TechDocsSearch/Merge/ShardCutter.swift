@@ -23,6 +23,9 @@ struct ShardCutter {
   /// A size for a shard that packs as the one before did.
   func scaled(_ size: Int) -> Int { size * quarters / 4 }
 
+  /// How many bytes become `packed` if they pack as the shard before did, at the least.
+  func unpacked(_ packed: Int) -> Int { packed * quarters / (2 * step) }
+
   /// The same for a site of so many pages.
   ///
   /// A query fetches a file for each of its words whatever there is in it, so files are larger where more would be fetched

@@ -7,13 +7,12 @@ struct ShardWriter: ~Copyable {
     var files: [[UInt8]] = []
   }
 
-  /// Postings longer than this are divided by `PostingRanks`, so that no shard grows with one word; this and the next
-  /// are scaled as shards are.
+  /// Postings longer than this, scaled as shards are, are divided by `PostingRanks`, so that no shard grows with one word.
   static let longPostings = 14_000
-  /// How much one file of the rest holds before compression.
-  static let postingFile = 48_000
   /// How large a file may be; one that packs worse than was thought is divided.
   static let most = 30_000
+  /// What is only mentioned packs better than this many times.
+  private static let brevity = 1.5
   /// What else a shard with a large term may hold.
   private static let least = 2_000
 
@@ -71,8 +70,10 @@ struct ShardWriter: ~Copyable {
   /// What is known of all pages, then the files of those that are only mentioned.
   private mutating func putLong(_ bytes: [UInt8]) {
     var ranks = PostingRanks(bytes, withHeadings: true)
-    if !fits(ranks.brief.bytes) { ranks = PostingRanks(bytes, withHeadings: false) }
-    let files = PostingFiles(size: cutter.scaled(Self.postingFile)).files(of: ranks.others.bytes, deflater)
+    if Double(ranks.brief.bytes.count) > Self.brevity * Double(Self.most), !fits(ranks.brief.bytes) {
+      ranks = PostingRanks(bytes, withHeadings: false)
+    }
+    let files = PostingFiles(size: cutter.unpacked(Self.most)).files(of: ranks.others.bytes, deflater)
     var all = ByteWriter()
     all.putVarint(ranks.brief.bytes.count)
     all.put(ranks.brief.bytes)

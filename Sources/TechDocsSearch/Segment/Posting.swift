@@ -65,9 +65,16 @@ enum PostingCoding {
 
   /// Reads the postings of one page; `page` comes in as the page before and leaves as this one.
   static func take(_ reader: inout ByteReader, page: inout Int) throws(IndexFault) -> PagePosting {
-    let head = try reader.varint(), form = head & 3
-    page += head >> 2
     var posting = PagePosting(page: page)
+    try take(&reader, into: &posting)
+    page = posting.page
+    return posting
+  }
+
+  /// The same into a value that holds the page before, whose memory it takes over.
+  static func take(_ reader: inout ByteReader, into posting: inout PagePosting) throws(IndexFault) {
+    let head = try reader.varint(), form = head & 3
+    posting.start(page: posting.page + head >> 2)
     if form >= 2 {
       let byte = try reader.byte()
       posting.pageLevel = byte & 31
@@ -83,6 +90,5 @@ enum PostingCoding {
       posting.sections.append(.init(ordinal: ordinal, level: byte & 31, headingLength: length))
       next = ordinal + 1
     }
-    return posting
   }
 }
