@@ -14,6 +14,11 @@ enum BrowserEngine {
 
   /// What the browser's code finds in an index.
   static func answers(_ index: [String: [UInt8]], _ queries: [String]) throws -> [Answer] {
+    try lines(index, queries).map { try JSONDecoder().decode(Answer.self, from: Data($0.utf8)) }
+  }
+
+  /// A line of JSON for each query. Until the first is over, no file of the folder `lost` can be fetched.
+  static func lines(_ index: [String: [UInt8]], _ queries: [String], lost: String? = nil) throws -> [Substring] {
     let folder = try ScratchFolder([:])
     for (path, bytes) in index {
       let file = folder.location.appendingPathComponent(path)
@@ -24,10 +29,13 @@ enum BrowserEngine {
     let encoder = JSONEncoder()
     let lines = try queries.map { String(decoding: try encoder.encode(["q": $0]), as: UTF8.self) }
     try Data(lines.joined(separator: "\n").utf8).write(to: list)
-    let output = try Node.run(
-      root.appendingPathComponent("Tests/TechDocsSearchTests/engine.mjs").path,
-      root.appendingPathComponent("site-theme/js/search").path, folder.location.path, list.path)
-    return try output.split(separator: "\n").map { try JSONDecoder().decode(Answer.self, from: Data($0.utf8)) }
+    let engine = root.appendingPathComponent("Tests/TechDocsSearchTests/engine.mjs").path
+    let theme = root.appendingPathComponent("site-theme/js/search").path
+    let output =
+      if let lost { try Node.run(engine, theme, folder.location.path, list.path, lost) } else {
+        try Node.run(engine, theme, folder.location.path, list.path)
+      }
+    return output.split(separator: "\n")
   }
 
   /// Holds the browser's answers to those of `SearchIndex`: addresses, scores, and what is said beside them.

@@ -73,6 +73,13 @@ import Testing
     try BrowserEngine.expectSame(Self.index, queries)
   }
 
+  /// A reader who was offline for a moment asks again, and needs no new page for it.
+  @Test(.enabled(if: Node.isThere)) func aTableThatCouldNotBeFetchedIsAskedForAgain() throws {
+    let lines = try BrowserEngine.lines(Self.index, ["always", "always"], lost: "s/")
+    #expect(lines.first == #"{"fault":"offline"}"#)
+    #expect(try #require(lines.last).hasPrefix(#"{"hits":[["#))
+  }
+
   @Test func aTableThatIsGoneOrDamagedIsAFault() throws {
     for path in Self.paths("s/") {
       var files = Self.index

@@ -69,7 +69,6 @@ class Panel {
 
   show({ hits, total, counts, corrected, unknown, isOneSite }, quick) {
     this.list.replaceChildren(...hits.map((hit) => hitElement(hit, this.base, isOneSite)));
-    this.list.querySelector("a")?.classList.add("td-hit--first");
     const at = [...this.chips.children].indexOf(document.activeElement);
     this.chips.replaceChildren(...chipElements(counts, this.filters, (facet, value) => {
       if (value === null) delete this.filters[facet]; else this.filters[facet] = value;

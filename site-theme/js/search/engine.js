@@ -30,10 +30,11 @@ class Search {
     this.matches = new Matches(root.pages);
     /** By page number: the place of its source. */
     this.sourceOf = new Uint32Array(root.pages);
-    /** Sources that are not in the root arrive while shards do. */
-    this.ready = this.readSources();
     this.ready.catch(() => {});
   }
+
+  /** Sources that are not in the root arrive while shards do; what failed is asked for again. */
+  get ready() { return this.arrival ??= this.readSources().catch((fault) => { this.arrival = null; throw fault; }); }
 
   async readSources() {
     const { root } = this;

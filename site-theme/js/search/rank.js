@@ -1,6 +1,6 @@
 // Which sections and pages answer best. Ranking.swift does the same sums in the same order.
 
-const RANK = { saturation: 1.2, coverageFloor: 0.25, heading: 1, lead: 1.08, next: 0.1, whole: 1.5, named: 3 };
+const RANK = { saturation: 1.2, coverageFloor: 0.25, lead: 1.08, next: 0.1, whole: 1.5, named: 3 };
 
 /** The natural logarithm by nothing but the four operations, so that every machine finds the same bits. */
 function logarithm(x) {
@@ -67,6 +67,6 @@ function scored(matches, place, section, ordinal, rarities, total, names) {
   }
   const share = total > 0 ? covered / total : 0;
   score *= RANK.coverageFloor + (1 - RANK.coverageFloor) * share * share;
-  if (fit > 0) score *= 1 + RANK.heading * (fit / asked) * Math.min(1, fit / matches.headings[section]);
+  if (fit > 0) score *= 1 + fit / asked * Math.min(1, fit / matches.headings[section]);
   return ordinal === 0 ? score * RANK.lead : score;
 }
