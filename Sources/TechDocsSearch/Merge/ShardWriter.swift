@@ -11,10 +11,10 @@ struct ShardWriter: ~Copyable {
   static let longPostings = 14_000
   /// How large a file may be; one that packs worse than was thought is divided.
   static let most = 30_000
-  /// What is only mentioned packs better than this many times.
-  private static let brevity = 1.5
+  /// Postings of which most are mentions pack at least half better than others: such a length needs no trial.
+  private static let mostBrief = 45_000
   /// What else a shard with a large term may hold.
-  private static let least = 2_000
+  private static let room = 2_000
 
   /// A term of the shard that is being written, and where the rest of it stands in `table` and `postings`.
   private struct Entry {
@@ -64,13 +64,13 @@ struct ShardWriter: ~Copyable {
 
   /// Whether a file may hold these bytes, with some room for what stands beside them.
   private func fits(_ bytes: [UInt8]) -> Bool {
-    bytes.count <= Self.most || deflater.compressed(bytes).count <= Self.most - Self.least
+    bytes.count <= Self.most || deflater.compressed(bytes).count <= Self.most - Self.room
   }
 
   /// What is known of all pages, then the files of those that are only mentioned.
   private mutating func putLong(_ bytes: [UInt8]) {
     var ranks = PostingRanks(bytes, withHeadings: true)
-    if Double(ranks.brief.bytes.count) > Self.brevity * Double(Self.most), !fits(ranks.brief.bytes) {
+    if ranks.brief.bytes.count > Self.mostBrief, !fits(ranks.brief.bytes) {
       ranks = PostingRanks(bytes, withHeadings: false)
     }
     let files = PostingFiles(size: cutter.unpacked(Self.most)).files(of: ranks.others.bytes, deflater)

@@ -37,8 +37,9 @@ struct SourceTable {
 
   private static func table(_ rows: ArraySlice<Row>) -> [UInt8] {
     var writer = ByteWriter(), end = 0
+    let properties = rows.map { texts($0.part.source) }
     writer.putVarint(rows.count)
-    for column in 0..<6 { for row in rows { writer.putString(texts(row.part.source)[column]) } }
+    for column in 0..<6 { for row in properties { writer.putString(row[column]) } }
     for row in rows {
       writer.putVarint(row.base - end)
       end = row.base + row.pages

@@ -15,10 +15,10 @@ struct QueryWord {
   /// In how many sections its commonest form stands.
   var commonest: Int { terms.map(\.entry.sections).max() ?? 0 }
 
-  /// The place of the rarest word, of equals the first, which alone is read whole. Of the others only titles and headings
-  /// are known where they have many postings, and that they stand somewhere on a page.
-  static func rarest(_ words: [QueryWord]) -> Int? {
-    words.indices.filter { words[$0].commonest > 0 }.min { words[$0].commonest < words[$1].commonest }
+  /// The place of the word that stands in the fewest of `sections`, of equals the first, which alone is read whole. Of the
+  /// others only titles and headings are known where they have many postings, and that they stand somewhere on a page.
+  static func rarest(_ sections: [Int]) -> Int? {
+    sections.indices.filter { sections[$0] > 0 }.min { sections[$0] < sections[$1] }
   }
 }
 

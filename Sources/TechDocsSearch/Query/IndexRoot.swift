@@ -21,6 +21,7 @@ struct IndexRoot {
     guard try reader.take(3).elementsEqual("TDS".utf8) else { throw IndexFault() }
     guard try reader.byte() == IndexAssembly.version else { throw SearchFault.otherVersion }
     sections = try reader.varint()
+    // How many numbers pages have, which a browser makes room for.
     _ = try reader.varint()
     for _ in 0..<(try reader.count()) { tables.append(ContentName(try reader.take(ContentName.length))) }
     if tables.isEmpty { sources = try Source.table(&reader) }

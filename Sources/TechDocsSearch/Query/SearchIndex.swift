@@ -76,7 +76,7 @@ package struct SearchIndex {
   private mutating func ranked(
     _ words: [QueryWord], _ query: QueryText, _ isAllowed: (Int) -> Bool
   ) throws -> (pages: [Ranking.Page], rarities: [Double]) {
-    let rarest = QueryWord.rarest(words)
+    let rarest = QueryWord.rarest(words.map(\.commonest))
     var matches = Matches(count: words.count)
     func add(_ isIn: (QueryWord.Form) -> Bool, _ factor: (QueryWord.Term) -> Double) throws {
       for (index, word) in words.enumerated() {
@@ -95,7 +95,7 @@ package struct SearchIndex {
     let all = reader.root.sections
     let rarities = words.map { $0.commonest > 0 ? Ranking.rarity($0.commonest, of: all) : 2 }
     let identifiers = try query.wholes.compactMap { try reader.entry($0) }
-    let first = identifiers.indices.min { identifiers[$0].sections < identifiers[$1].sections }
+    let first = QueryWord.rarest(identifiers.map(\.sections))
     for (index, entry) in identifiers.enumerated() {
       let worth = 1.5 * Ranking.rarity(entry.sections, of: all)
       matches.addWhole(try reader.postings(of: entry, isWhole: index == first), worth: worth, isAllowed)

@@ -1,5 +1,5 @@
 /// Where one term stands in one page.
-struct PagePosting: Equatable {
+struct PagePosting {
   /// One section that holds the term.
   struct Section: Equatable {
     let ordinal: Int
@@ -27,8 +27,8 @@ struct PagePosting: Equatable {
 /// The bytes of a term's postings.
 ///
 /// For each page: `delta << 2 | form`, where form 0 is one section, 1 several, 2 the page only, 3 both; with 2 and 3 a
-/// byte for the page (`mention << 6 | title << 5 | level`); with 1 and 3 the number of sections; for each section its ordinal (after
-/// the first the distance, less one), `heading << 5 | level`, and with a heading the number of its words.
+/// byte for the page (`mention << 6 | title << 5 | level`); with 1 and 3 the number of sections; for each section its
+/// ordinal (after the first the distance, less one), `heading << 5 | level`, and with a heading the number of its words.
 enum PostingCoding {
   static let flag: UInt8 = 0x20
   static let mention: UInt8 = 0x40

@@ -4,8 +4,7 @@
 /// anywhere is left as it is, and so is what the module exports.
 struct ModuleNames {
   private let bytes: [UInt8]
-  /// Where each token begins.
-  private let starts: [Int]
+  private let tokens: [Range<Int>]
   private var declared: [String] = []
   /// Names that are a property's, or exported.
   private var fixed: Set<String> = []
@@ -15,41 +14,33 @@ struct ModuleNames {
   private var open: [Character] = []
   private var isClass = false
 
-  /// The module with short names; `starts` are the places of its tokens in order.
-  static func shortened(_ bytes: [UInt8], tokens starts: [Int]) -> [UInt8] {
-    var names = ModuleNames(bytes: bytes, starts: starts)
-    for index in starts.indices { names.read(index) }
+  /// The module with short names; `tokens` are where its tokens stand, in order.
+  static func shortened(_ bytes: [UInt8], tokens: [Range<Int>]) -> [UInt8] {
+    var names = ModuleNames(bytes: bytes, tokens: tokens)
+    for index in tokens.indices { names.read(index) }
     let short = names.short()
-    var out: [UInt8] = []
-    for index in starts.indices {
-      let token = names.range(index), name = names.name(index)
-      // What stands between this token and the next goes with it.
-      let end = index + 1 < starts.count ? starts[index + 1] : bytes.count
-      out += name.flatMap { short[$0] }.map { Array($0.utf8) } ?? Array(bytes[token])
-      out += bytes[token.upperBound..<end]
+    var out: [UInt8] = [], from = 0
+    for (index, token) in tokens.enumerated() {
+      guard let name = names.name(index).flatMap({ short[$0] }) else { continue }
+      out += bytes[from..<token.lowerBound]
+      out += name.utf8
+      from = token.upperBound
     }
-    return out
+    return out + bytes[from...]
   }
 
-  private init(bytes: [UInt8], starts: [Int]) { (self.bytes, self.starts) = (bytes, starts) }
+  private init(bytes: [UInt8], tokens: [Range<Int>]) { (self.bytes, self.tokens) = (bytes, tokens) }
 
   // MARK: - Tokens
 
-  /// Without the space behind it.
-  private func range(_ index: Int) -> Range<Int> {
-    var end = index + 1 < starts.count ? starts[index + 1] : bytes.count
-    while end > starts[index] + 1, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x0a { end -= 1 }
-    return starts[index]..<end
-  }
-
-  private func text(_ index: Int) -> Substring {
-    starts.indices.contains(index) ? Substring(decoding: bytes[range(index)], as: UTF8.self) : ""
+  private func text(_ index: Int) -> String {
+    tokens.indices.contains(index) ? String(decoding: bytes[tokens[index]], as: UTF8.self) : ""
   }
 
   /// The token if it is a name.
   private func name(_ index: Int) -> String? {
-    guard ScriptBytes.isName(bytes[starts[index]]), !(0x30...0x39).contains(bytes[starts[index]]) else { return nil }
-    return String(text(index))
+    let first = bytes[tokens[index].lowerBound]
+    return ScriptBytes.isName(first) && !(0x30...0x39).contains(first) ? text(index) : nil
   }
 
   private mutating func read(_ index: Int) {
@@ -66,7 +57,7 @@ struct ModuleNames {
     }
   }
 
-  private mutating func bracket(_ token: Substring, after last: Substring) {
+  private mutating func bracket(_ token: String, after last: String) {
     if token.first == "}" || token == ")" || token == "]" { _ = open.popLast() }
     if token.hasSuffix("${") {
       open.append("$")

@@ -9,8 +9,8 @@ struct ServedScript {
   private let bytes: [UInt8]
   private var at = 0
   private var out: [UInt8] = []
-  /// Where each token begins in `out`.
-  private var tokens: [Int] = []
+  /// Where each token stands in `out`.
+  private var tokens: [Range<Int>] = []
   /// What stood between the last token and the next.
   private var gap = Gap.none
   /// For each template that is open, how many braces are open in its expression.
@@ -24,14 +24,13 @@ struct ServedScript {
 
   /// The script, slim; as it was but for whole lines where it cannot be read for sure.
   static func slimmed(_ bytes: [UInt8]) -> [UInt8] {
-    guard let script = read(bytes) else { return ServedText.slimmed(bytes) }
-    return script.out + (script.out.isEmpty ? [] : [0x0a])
+    read(bytes)?.out ?? ServedText.slimmed(bytes)
   }
 
   /// The same for a module, whose own names are short too.
   static func slimmedModule(_ bytes: [UInt8]) -> [UInt8] {
     guard let script = read(bytes) else { return ServedText.slimmed(bytes) }
-    return ModuleNames.shortened(script.out + (script.out.isEmpty ? [] : [0x0a]), tokens: script.tokens)
+    return ModuleNames.shortened(script.out, tokens: script.tokens)
   }
 
   /// nil for one that cannot be read for sure.
@@ -39,6 +38,7 @@ struct ServedScript {
     var script = ServedScript(bytes: bytes)
     script.out.reserveCapacity(bytes.count)
     while script.at < bytes.count, !script.isUnsure { script.step() }
+    if !script.out.isEmpty { script.out.append(0x0a) }
     return script.isUnsure ? nil : script
   }
 
@@ -95,7 +95,7 @@ struct ServedScript {
       }
     }
     gap = .none
-    tokens.append(out.count)
+    tokens.append(out.count..<out.count + end - at)
     out += bytes[at..<end]
     at = end
   }
